@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Proof that a right was checked. Readers and writers of personal data take a grant, never an id,
+// and only Policy can make one.
+#pragma once
+
+#include "journal/ids.h"
+
+namespace mrko::access {
+
+class Policy;
+
+/// The bearer may read this pupil's diary.
+class PupilGrant {
+public:
+    [[nodiscard]] journal::PupilId pupil() const noexcept { return pupil_; }
+
+private:
+    friend class Policy;
+    explicit PupilGrant(journal::PupilId pupil) noexcept : pupil_(pupil) {}
+
+    journal::PupilId pupil_;
+};
+
+/// The bearer has just proved the pupil's credential and may see the little that the check page shows.
+class PreviewGrant {
+public:
+    [[nodiscard]] journal::PupilId pupil() const noexcept { return pupil_; }
+
+private:
+    friend class Policy;
+    explicit PreviewGrant(journal::PupilId pupil) noexcept : pupil_(pupil) {}
+
+    journal::PupilId pupil_;
+};
+
+}  // namespace mrko::access

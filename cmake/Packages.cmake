@@ -1,0 +1,15 @@
+# Debian's packages, each under the name that the rooms link.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(FCGI REQUIRED IMPORTED_TARGET fcgi)
+pkg_check_modules(HIREDIS REQUIRED IMPORTED_TARGET hiredis)
+pkg_check_modules(CTEMPLATE REQUIRED IMPORTED_TARGET libctemplate)
+pkg_check_modules(CPPUNIT REQUIRED IMPORTED_TARGET cppunit)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+# Debian's Poco configuration names PostgreSQL::client and does not define it.
+if(NOT TARGET PostgreSQL::client)
+  add_library(PostgreSQL::client INTERFACE IMPORTED)
+endif()
+find_package(Poco REQUIRED COMPONENTS Foundation JSON Data DataPostgreSQL DataSQLite)

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/demo/mark_book.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "exchange/demo/absences.h"
+#include "exchange/demo/chance.h"
+#include "exchange/field_values.h"
+
+namespace mrko::exchange::demo {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+constexpr int weight_of_a_control = 3;
+
+/// What counts of one pupil's marks of one group in one period: sum of mark x weight, and of the weights.
+struct Sum {
+    int weighted{0};
+    int weights{0};
+
+    /// Half goes up.
+    [[nodiscard]] std::optional<int> rounded() const {
+        return weights == 0 ? std::nullopt : std::optional{(2 * weighted + weights) / (2 * weights)};
+    }
+};
+
+/// Who is marked in a work and how.
+struct WorkPlan {
+    std::string kind;
+    std::string title;
+    int weight{1};
+    int marked_in_a_thousand{1000};  ///< of those who are there
+    int dots_in_a_thousand{0};
+    int days_for_a_dot{7};
+};
+
+class Marking {
+public:
+    Marking(const Plan& plan, const LessonBook& book) : plan_(plan), book_(book), absences_(write_absences(plan, book)) {}
+
+    MarkBook mark() {
+        for (std::size_t group = 0; group < plan_.people.groups.size(); ++group) {
+            if (plan_.people.groups[group].subject->has_marks) {
+                mark_lessons(group);
+                close_periods(group);
+            }
+        }
+        write_remarks();
+        for (const auto& [title, id] : categories_) {
+            Category category;
+            category.sourced_id = id;
+            category.title = title;
+            marks_.categories.push_back(std::move(category));
+        }
+        marks_.attendance = std::move(absences_.rows);
+        return std::move(marks_);
+    }
+
+private:
+    [[nodiscard]] const Period& period_of(const Group& group, const journal::SchoolDay& day) const {
+        const auto& periods = periods_of(group, plan_);
+        return *std::ranges::find_if(periods, [&](const Period& period) { return day <= period.days.last; });
+    }
+
+    void mark_lessons(std::size_t at) {
+        const auto& group = plan_.people.groups[at];
+        const auto& lessons = book_.of_group[at];
+        const std::size_t between_controls = std::max<std::size_t>(4, static_cast<std::size_t>(group.hours) * 6);
+        for (std::size_t number = 0; number < lessons.size(); ++number) {
+            const auto& lesson = book_.lessons[lessons[number]];
+            if (!was_held(lesson, plan_.today)) {
+                continue;
+            }
+            const bool control = !group.subject->control.empty() && number % between_controls == between_controls - 1;
+            for (const auto& work : works_of(group, lesson, control)) {
+                give(at, lessons[number], work);
+            }
+        }
+    }
+
+    /// A lesson has a control, a work of all, some answers, a checked homework, several of them or none.
+    [[nodiscard]] std::vector<WorkPlan> works_of(const Group& group, const LessonRecord& lesson, bool control) const {
+        const Subject& subject = *group.subject;
+        Chance chance{plan_.seed, "works " + lesson.sourced_id};
+        std::vector<WorkPlan> works;
+        if (control) {
+            works.push_back({.kind = subject.control, .title = lesson.topic, .weight = weight_of_a_control,
+                             .dots_in_a_thousand = 25, .days_for_a_dot = 14});
+            if (!subject.second_mark.empty()) {
+                works.push_back({.kind = subject.second_mark, .title = lesson.topic, .weight = 2});
+            }
+            return works;
+        }
+        const int rarely = group.hours == 1 ? 2 : 1;
+        if (chance.happens(55 * rarely)) {
+            const auto& kind = plan_.ingredients.kinds[2 + chance.below(plan_.ingredients.kinds.size() - 2)];
+            works.push_back({.kind = kind.title, .title = lesson.topic, .weight = kind.weight});
+        }
+        if (chance.happens(400 * rarely)) {
+            works.push_back({.kind = plan_.ingredients.kinds[0].title, .title = lesson.topic,
+                             .weight = plan_.ingredients.kinds[0].weight, .marked_in_a_thousand = 150 * rarely});
+        }
+        if (!subject.homework.empty() && chance.happens(130)) {
+            works.push_back({.kind = plan_.ingredients.kinds[1].title, .title = lesson.topic,
+                             .weight = plan_.ingredients.kinds[1].weight, .marked_in_a_thousand = 330,
+                             .dots_in_a_thousand = 60});
+        }
+        return works;
+    }
+
+    void give(std::size_t at, std::size_t lesson_at, const WorkPlan& plan) {
+        const auto& group = plan_.people.groups[at];
+        const auto& lesson = book_.lessons[lesson_at];
+        LineItem work = blank_work(group, "w." + lesson.sourced_id + '.' + std::to_string(works_so_far(lesson_at)));
+        work.title = plan.title;
+        work.assign_date = lesson.date;
+        work.due_date = lesson.date;
+        work.category = category(plan.kind);
+        work.session = period_of(group, lesson.date).sourced_id;
+        work.weight = {.thousandths = 1000 * plan.weight};
+        work.lesson = lesson.sourced_id;
+        Chance chance{plan_.seed, "marks " + work.sourced_id};
+        std::vector<Result> results;
+        for (const std::size_t pupil : group.pupils) {
+            const bool chosen = chance.happens(plan.marked_in_a_thousand);
+            const bool dot = chance.happens(plan.dots_in_a_thousand);
+            if (!absences_.is_missing(lesson_at, pupil) && chosen) {
+                results.push_back(result_of(group, pupil, work, chance));
+                if (dot) {
+                    make_a_dot(results.back(), plan.days_for_a_dot);
+                } else {
+                    count(at, pupil, work, results.back());
+                }
+            }
+        }
+        if (!results.empty()) {
+            marks_.works.push_back(std::move(work));
+            marks_.results.insert(marks_.results.end(), results.begin(), results.end());
+        }
+    }
+
+    [[nodiscard]] std::size_t works_so_far(std::size_t lesson_at) {
+        if (last_lesson_ != lesson_at) {
+            last_lesson_ = lesson_at;
+            works_here_ = 0;
+        }
+        return ++works_here_;
+    }
+
+    [[nodiscard]] LineItem blank_work(const Group& group, std::string id) const {
+        LineItem work;
+        work.sourced_id = std::move(id);
+        work.class_id = group.sourced_id;
+        work.school = "school";
+        if (group.subject->pass_fail) {
+            work.scale = journal::Scale::pass_fail;
+        } else {
+            work.scale = journal::Scale::five;
+            work.value_min = journal::Points{.hundredths = 100};
+            work.value_max = journal::Points{.hundredths = 500};
+        }
+        return work;
+    }
+
+    Result result_of(const Group& group, std::size_t pupil, const LineItem& work, Chance& chance) const {
+        constexpr int commented = 70;
+        constexpr int with_a_minus = 15;
+        const auto& child = plan_.people.pupils[pupil];
+        Result result;
+        result.sourced_id = work.sourced_id + '.' + child.person.sourced_id;
+        result.line_item = work.sourced_id;
+        result.student = child.person.sourced_id;
+        result.score_date = work.due_date;
+        result.class_id = group.sourced_id;
+        const int liking = Chance{plan_.seed, child.person.sourced_id + group.subject->key}.between(-45, 45);
+        const int value = std::clamp((child.ability + liking + chance.between(-90, 90) + 50) / 100, 2, 5);
+        if (group.subject->pass_fail) {
+            result.text_score = value >= 3 ? "зач" : "незач";
+        } else {
+            result.score = journal::Points{.hundredths = 100 * value};
+            if (value > 2 && chance.happens(with_a_minus)) {
+                result.text_score = std::to_string(value) + "-";
+            }
+        }
+        if (chance.happens(commented)) {
+            result.comment = chance.pick(plan_.ingredients.comments.at(value));
+        }
+        return result;
+    }
+
+    static void make_a_dot(Result& result, int days_left) {
+        result.score_status = Result::ScoreStatus::not_submitted;
+        result.score.reset();
+        result.text_score.clear();
+        result.comment = "Сдать работу";
+        result.missing = true;
+        result.due_date = sys_days{result.score_date} + days{days_left};
+    }
+
+    void count(std::size_t group, std::size_t pupil, const LineItem& work, const Result& result) {
+        if (result.score) {
+            auto& sum = sums_[{group, work.session, pupil}];
+            const int weight = static_cast<int>(work.weight.thousandths / 1000);
+            sum.weighted += static_cast<int>(result.score->hundredths / 100) * weight;
+            sum.weights += weight;
+        }
+    }
+
+    void close_periods(std::size_t at) {
+        const auto& group = plan_.people.groups[at];
+        const auto& periods = periods_of(group, plan_);
+        std::map<std::size_t, Sum> years;
+        for (const auto& period : periods) {
+            if (period.days.last >= plan_.today) {
+                return;
+            }
+            const LineItem work = final_work(group, period.sourced_id, period.title, period.days.last, MarkKind::period);
+            for (const std::size_t pupil : group.pupils) {
+                const auto mark = sums_[{at, period.sourced_id, pupil}].rounded();
+                add_final(group, pupil, work, mark);
+                if (mark) {
+                    years[pupil].weighted += *mark;
+                    ++years[pupil].weights;
+                }
+            }
+        }
+        close_year(group, years);
+    }
+
+    void close_year(const Group& group, const std::map<std::size_t, Sum>& years) {
+        const auto year_id = std::to_string(plan_.year.ends_in());
+        const auto last = plan_.year.days().last;
+        const LineItem work = final_work(group, year_id, "Год", last, MarkKind::year);
+        const int grade = plan_.people.forms[group.form].plan.grade;
+        const bool leaving = grade == 9 || grade == 11;
+        const bool exam = leaving && (group.subject->key == "rus" || group.subject->key == "alg");
+        for (const std::size_t pupil : group.pupils) {
+            const auto sum = years.find(pupil);
+            const auto mark = sum == years.end() ? std::nullopt : sum->second.rounded();
+            add_final(group, pupil, work, mark);
+        }
+        if (exam) {
+            // The exam is as good as the year, so the final mark, the mean of both, is the year's too.
+            for (const auto& [kind, title] : {std::pair{MarkKind::exam, "Экзамен"},
+                                              std::pair{MarkKind::final_mark, "Итоговая отметка"}}) {
+                const LineItem further = final_work(group, year_id, title, last, kind);
+                for (const auto& [pupil, sum] : years) {
+                    add_final(group, pupil, further, sum.rounded());
+                }
+            }
+        }
+    }
+
+    LineItem final_work(const Group& group, const std::string& session, const std::string& title,
+                        const journal::SchoolDay& day, MarkKind kind) {
+        LineItem work = blank_work(group, "f." + group.sourced_id + '.' + session + '.' + print(kind));
+        work.title = title;
+        work.assign_date = day;
+        work.due_date = day;
+        work.category = category("Итоговая отметка");
+        work.session = session;
+        work.mark_kind = kind;
+        marks_.works.push_back(work);
+        return work;
+    }
+
+    void add_final(const Group& group, std::size_t pupil, const LineItem& work, std::optional<int> mark) {
+        const auto& id = plan_.people.pupils[pupil].person.sourced_id;
+        Result result;
+        result.sourced_id = work.sourced_id + '.' + id;
+        result.line_item = work.sourced_id;
+        result.student = id;
+        result.score_date = work.due_date;
+        result.class_id = group.sourced_id;
+        if (mark) {
+            result.score = journal::Points{.hundredths = 100 * *mark};
+        } else {
+            result.text_score = group.subject->pass_fail ? "зач" : "н/а";
+        }
+        marks_.results.push_back(std::move(result));
+    }
+
+    void write_remarks() {
+        constexpr int remarked = 60;
+        constexpr int for_parents = 300;
+        for (std::size_t at = 0; at < book_.lessons.size(); ++at) {
+            const auto& lesson = book_.lessons[at];
+            Chance chance{plan_.seed, "remark " + lesson.sourced_id};
+            if (!was_held(lesson, plan_.today) || !chance.happens(remarked)) {
+                continue;
+            }
+            const std::size_t pupil = chance.pick(plan_.people.groups[book_.group_of[at]].pupils);
+            if (absences_.is_missing(at, pupil)) {
+                continue;
+            }
+            const auto& person = plan_.people.pupils[pupil].person;
+            Remark remark;
+            remark.sourced_id = "rm." + lesson.sourced_id + '.' + person.sourced_id;
+            remark.user = person.sourced_id;
+            remark.lesson = lesson.sourced_id;
+            remark.text = chance.pick(person.gender == Gender::male ? plan_.ingredients.remarks_on_boys
+                                                                    : plan_.ingredients.remarks_on_girls);
+            remark.parents_only = chance.happens(for_parents);
+            marks_.remarks.push_back(std::move(remark));
+        }
+    }
+
+    const std::string& category(const std::string& title) {
+        const auto [at, fresh] = categories_.try_emplace(title);
+        if (fresh) {
+            // Named after its title alone, so that it is the same kind on any day.
+            at->second = "kind." + std::to_string(Chance{0, title}.next());
+        }
+        return at->second;
+    }
+
+    const Plan& plan_;
+    const LessonBook& book_;
+    Absences absences_;
+    MarkBook marks_;
+    std::map<std::string, std::string> categories_;
+    std::map<std::tuple<std::size_t, std::string, std::size_t>, Sum> sums_;
+    std::optional<std::size_t> last_lesson_;
+    std::size_t works_here_{0};
+};
+
+}  // namespace
+
+MarkBook write_mark_book(const Plan& plan, const LessonBook& book) {
+    return Marking{plan, book}.mark();
+}
+
+const std::vector<Period>& periods_of(const Group& group, const Plan& plan) {
+    static constexpr std::array<std::string_view, 3> by_half_years{"stat", "mus", "odn"};
+    const int grade = plan.people.forms[group.form].plan.grade;
+    const bool half_years = grade >= 10 || std::ranges::find(by_half_years, group.subject->key) != by_half_years.end();
+    return half_years ? plan.year.half_years() : plan.year.quarters();
+}
+
+}  // namespace mrko::exchange::demo

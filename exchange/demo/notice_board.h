@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What everybody may read about the demonstration school: news, events of the year, parent meetings. No pupil's name.
+#pragma once
+
+#include <vector>
+
+#include "exchange/bundle.h"
+#include "exchange/demo/lesson_book.h"
+
+namespace mrko::exchange::demo {
+
+[[nodiscard]] std::vector<SchoolEvent> pin_notices(const Plan& plan);
+
+}  // namespace mrko::exchange::demo

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handlers/call.h"
+
+#include <charconv>
+
+#include "http/error.h"
+
+namespace mrko::handlers {
+
+const std::string& PathValues::value(std::string_view name) const {
+    const auto found = values_.find(name);
+    if (found == values_.end()) {
+        throw http::NotFound{"the address lacks " + std::string{name}};
+    }
+    return found->second;
+}
+
+access::ChildNumber PathValues::child() const {
+    const auto& text = value("child");
+    int number = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stop != end || text.front() == '0' || number < 1 || number > 9999) {
+        throw http::NotFound{"no child number"};
+    }
+    return {number};
+}
+
+journal::SchoolDay PathValues::day() const {
+    const auto day = journal::parse_day(value("day"));
+    if (!day) {
+        throw http::NotFound{"no day of the calendar"};
+    }
+    return *day;
+}
+
+views::Language PathValues::language() const {
+    const auto& text = value("language");
+    if (text == "ru") {
+        return views::Language::ru;
+    }
+    if (text == "en") {
+        return views::Language::en;
+    }
+    throw http::NotFound{"no such language"};
+}
+
+}  // namespace mrko::handlers

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handlers/family/diary_week_handler.h"
+
+#include <algorithm>
+
+#include "handlers/frame.h"
+#include "views/diary_week.h"
+#include "views/week_outside.h"
+
+namespace mrko::handlers {
+
+using journal::SchoolDay;
+using journal::SchoolWeek;
+
+namespace {
+
+const std::string& name_of(const access::Family& visitor, access::ChildNumber child) {
+    return std::ranges::find(visitor.children, child, &access::BoundChild::number)->account_name;
+}
+
+bool reaches(const journal::DaySpan& year, const SchoolWeek& week) {
+    return SchoolWeek::of(year.first) <= week && week <= SchoolWeek::of(year.last);
+}
+
+/// The week of `day`, or the year's week that is nearest to it.
+SchoolWeek nearest_week(const std::optional<journal::DaySpan>& year, const SchoolDay& day) {
+    return SchoolWeek::of(year ? std::clamp(day, year->first, year->last) : day);
+}
+
+}  // namespace
+
+http::Response DiaryWeekHandler::get(const Call& call, const access::Family& visitor) {
+    const auto child = call.path.child();
+    const auto grant = policy_.open_diary(visitor, child);
+    const auto day = call.path.day();
+    const auto week = SchoolWeek::of(day);
+    const auto today = clock_.today();
+    if (day != week.monday()) {
+        return http::Response::see_other(views::week_address(child, week) +
+                                         (SchoolWeek::of(today) == week ? "#today" : ""));
+    }
+    auto card = diary_.card(grant, day);
+    auto frame = frame_of(call, child, "/week/" + journal::iso(day));
+    frame.school = views::school_card(card);
+    if (!card.year || !reaches(*card.year, week)) {
+        const views::WeekOutside page{
+            .account_name = name_of(visitor, child),
+            .child = child,
+            .asked = day,
+            .year = card.year,
+            .nearest = card.year ? std::optional{nearest_week(card.year, day)} : std::nullopt,
+            .this_week = card.year && card.year->contains(today) ? std::optional{SchoolWeek::of(today)}
+                                                                 : std::nullopt};
+        return http::Response::html(templates_.render(page, frame), 404);
+    }
+    const auto within_year = [&](const SchoolWeek& other) {
+        return reaches(*card.year, other) ? std::optional{other} : std::nullopt;
+    };
+    const views::DiaryWeek page{
+        .account_name = name_of(visitor, child),
+        .child = child,
+        .card = card,
+        .week = diary_.week(grant, week),
+        .today = today,
+        .now = clock_.time_of_day(),
+        .earlier = within_year(week.earlier()),
+        .later = within_year(week.later()),
+        .banner = message_for(call, child) == session::Flash::child_connected
+                      ? views::DiaryWeek::Banner::child_connected
+                      : views::DiaryWeek::Banner::none,
+        .printed_at = clock_.time_of_day()};
+    return http::Response::html(templates_.render(page, frame));
+}
+
+session::Flash DiaryWeekHandler::message_for(const Call& call, access::ChildNumber child) {
+    const auto& signed_in = *call.signed_in;
+    if (signed_in.session.last_child != child.value) {
+        sessions_.remember_child(signed_in.cookie, child.value);
+    }
+    return signed_in.session.flash == session::Flash::none ? session::Flash::none
+                                                           : sessions_.take_flash(signed_in.cookie);
+}
+
+http::Response CurrentWeekHandler::get(const Call& call, const access::Family& visitor) {
+    const auto child = call.path.child();
+    const auto grant = policy_.open_diary(visitor, child);
+    const auto today = clock_.today();
+    const auto week = nearest_week(diary_.card(grant, today).year, today);
+    return http::Response::see_other(views::week_address(child, week) +
+                                     (week == SchoolWeek::of(today) ? "#today" : ""));
+}
+
+}  // namespace mrko::handlers

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handlers/frame.h"
+
+#include "session/token.h"
+
+namespace mrko::handlers {
+
+views::PageFrame frame_of(const Call& call) {
+    views::PageFrame frame{.language = call.language, .request_path = call.request.target()};
+    if (call.signed_in) {
+        frame.user_name = call.signed_in->session.name;
+        frame.csrf = session::mask(call.signed_in->session.csrf);
+    }
+    return frame;
+}
+
+views::PageFrame frame_of(const Call& call, access::ChildNumber child, std::string_view section_path) {
+    auto frame = frame_of(call);
+    for (const auto& bound : call.signed_in->children) {
+        const auto current = bound.number == child ? views::ChildLink::Current::yes : views::ChildLink::Current::no;
+        frame.children.push_back(
+            {.number = bound.number,
+             .account_name = bound.account_name,
+             .address = "/diary/" + std::to_string(bound.number.value) + std::string{section_path},
+             .current = current});
+    }
+    frame.child = child;
+    frame.section = views::Section::diary;
+    return frame;
+}
+
+}  // namespace mrko::handlers

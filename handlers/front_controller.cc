@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handlers/front_controller.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include "access/policy.h"
+#include "handlers/admission.h"
+#include "handlers/frame.h"
+#include "handlers/language.h"
+#include "handlers/sign_in_failed.h"
+#include "http/error.h"
+#include "portal/http_client.h"
+#include "session/redis_connection.h"
+#include "session/to_visitor.h"
+#include "session/token.h"
+#include "sql/database.h"
+
+namespace mrko::handlers {
+
+using views::ErrorKind;
+
+namespace {
+
+/// How long a visitor waits before another try when a part of the service is away. Spread by the request id, so that
+/// a crowd that was refused together does not come back together.
+std::chrono::seconds retry_after(const http::Request& request) {
+    const auto& id = request.request_id();
+    const auto last = id.empty() ? 0 : static_cast<unsigned char>(id.back());
+    return std::chrono::seconds{3 + last % 8};
+}
+
+http::Response sign_in_again(const http::Request& request, const Router& router) {
+    const bool may_return = request.method() != http::Method::post && router.is_own_page(request.target());
+    return http::Response::see_other(may_return ? "/enter?return_to=" + http::percent_encode(request.target())
+                                                : "/enter");
+}
+
+}  // namespace
+
+FrontController::FrontController(const Router& router, Visitors& visitors, const views::Templates& templates,
+                                 FrontControllerOptions options)
+    : router_(router),
+      visitors_(visitors),
+      templates_(templates),
+      options_(std::move(options)),
+      content_security_policy_(
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+          "connect-src 'self'; manifest-src 'self'; form-action 'self' " +
+          options_.portal_origin + "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'") {}
+
+Outcome FrontController::respond(const http::Request& request) const {
+    Call call{.request = request, .path = {}, .language = chosen_language(request), .signed_in = std::nullopt};
+    std::string_view route = "-";
+    std::string error;
+    auto response = [&] {
+        try {
+            const auto match = router_.match(request.path());
+            if (!match) {
+                throw http::NotFound{"no such address"};
+            }
+            route = match->route->pattern;
+            return answer(*match, call);
+        } catch (...) {
+            return turn_into_page(call, error);
+        }
+    }();
+    add_security_headers(response);
+    return {.response = std::move(response), .route = route, .error = std::move(error)};
+}
+
+http::Response FrontController::answer(const Match& match, Call& call) const {
+    call.path = match.path;
+    identify(*match.route, call);
+    if (call.request.method() == http::Method::other) {
+        throw http::MethodNotAllowed{"GET, HEAD, POST"};
+    }
+    if (call.request.method() == http::Method::post) {
+        check_origin(call);
+    }
+    return dispatch(*match.route, call);
+}
+
+void FrontController::identify(const Route& route, Call& call) const {
+    const auto cookie = call.request.cookie(session::session_cookie_name);
+    if (!cookie) {
+        return;
+    }
+    try {
+        call.signed_in = visitors_.identify(*cookie);
+    } catch (const session::RedisDown&) {
+        // A page for everybody needs no session; all others must not guess who is asking.
+        if (route.audience != Audience::open) {
+            throw;
+        }
+    }
+}
+
+void FrontController::check_origin(const Call& call) const {
+    const auto origin = call.request.header("origin");
+    if (origin && *origin != options_.public_origin) {
+        throw http::Forbidden{"a form of another origin"};
+    }
+    const auto site = call.request.header("sec-fetch-site");
+    if (site && *site != "same-origin") {
+        throw http::Forbidden{"a form of another site"};
+    }
+    if (!call.signed_in) {
+        return;
+    }
+    const auto masked = call.request.form().value("csrf");
+    const auto token = masked ? session::unmask(*masked) : std::nullopt;
+    if (!token || !session::same_secret(*token, call.signed_in->session.csrf)) {
+        throw http::Forbidden{"the form's token is missing or foreign"};
+    }
+}
+
+http::Response FrontController::dispatch(const Route& route, const Call& call) const {
+    const bool is_post = call.request.method() == http::Method::post;
+    const auto run = [&](auto& handler, const auto&... visitor) {
+        return is_post ? handler->post(call, visitor...) : handler->get(call, visitor...);
+    };
+    const auto visitor = call.signed_in
+                             ? session::to_visitor(call.signed_in->session, call.signed_in->children)
+                             : access::Visitor{access::Anonymous{}};
+    switch (admit(route, visitor)) {
+        case Admission::admitted: break;
+        case Admission::to_portal: return sign_in_again(call.request, router_);
+        case Admission::to_accounts: return http::Response::see_other("/accounts/new");
+        case Admission::refused: throw access::Denied{access::Denied::Reason::refused};
+    }
+    switch (route.audience) {
+        case Audience::open: return run(std::get<std::unique_ptr<OpenHandler>>(route.handler));
+        case Audience::portal:
+            return run(std::get<std::unique_ptr<PortalHandler>>(route.handler),
+                       access::PortalUser{.id = call.signed_in->session.portal_user,
+                                          .name = call.signed_in->session.name});
+        case Audience::family:
+            return run(std::get<std::unique_ptr<FamilyHandler>>(route.handler), std::get<access::Family>(visitor));
+        case Audience::staff:
+            return run(std::get<std::unique_ptr<StaffHandler>>(route.handler), std::get<access::Staff>(visitor));
+    }
+    throw std::logic_error{"a route without an audience"};
+}
+
+http::Response FrontController::error_page(const Call& call, ErrorKind kind, int status,
+                                           std::chrono::seconds wait) const {
+    const views::ErrorPage page{
+        .kind = kind, .status = status, .request_id = call.request.request_id(), .retry_after = wait > std::chrono::seconds{0} ? std::optional{wait} : std::nullopt};
+    auto response = http::Response::html(templates_.render(page, frame_of(call)), status);
+    if (wait > std::chrono::seconds{0}) {
+        response.set_header("Retry-After", std::to_string(wait.count()));
+    }
+    return response;
+}
+
+http::Response FrontController::denied_page(const Call& call, access::Denied::Reason reason) const {
+    using Reason = access::Denied::Reason;
+    if (reason == Reason::hidden) {
+        return error_page(call, ErrorKind::not_found, 404, {});
+    }
+    const auto kind = reason == Reason::refused ? ErrorKind::forbidden : ErrorKind::credential_renewed;
+    return error_page(call, kind, 403, {});
+}
+
+http::Response FrontController::turn_into_page(const Call& call, std::string& error) const {
+    using std::chrono::seconds;
+    const auto wait = retry_after(call.request);
+    try {
+        throw;
+    } catch (const http::MethodNotAllowed& refused) {
+        error = refused.what();
+        auto response = error_page(call, ErrorKind::method_not_allowed, 405, seconds{0});
+        response.set_header("Allow", refused.allowed);
+        return response;
+    } catch (const http::Unavailable& away) {
+        error = away.what();
+        return error_page(call, ErrorKind::unavailable, 503, away.retry_after);
+    } catch (const http::Error& refused) {
+        error = refused.what();
+        const auto kind = refused.status() == 404   ? ErrorKind::not_found
+                          : refused.status() == 403 ? ErrorKind::forbidden
+                          : refused.status() == 413 ? ErrorKind::payload_too_large
+                                                    : ErrorKind::bad_request;
+        return error_page(call, kind, refused.status(), seconds{0});
+    } catch (const access::Denied& denied) {
+        error = denied.what();
+        return denied_page(call, denied.reason());
+    } catch (const SignInFailed& failed) {
+        error = failed.what();
+        const auto kind = failed.reason() == SignInFailed::Reason::expired ? ErrorKind::sign_in_expired
+                                                                           : ErrorKind::sign_in_failed;
+        return error_page(call, kind, 400, seconds{0});
+    } catch (const portal::PortalUnavailable& away) {
+        error = std::string{"portal: "} + away.what();
+        return error_page(call, ErrorKind::portal_unavailable, 503, wait);
+    } catch (const session::RedisDown& away) {
+        error = std::string{"redis: "} + away.what();
+        return error_page(call, ErrorKind::unavailable, 503, wait);
+    } catch (const sql::DatabaseDown& away) {
+        error = std::string{"database: "} + away.what();
+        return error_page(call, ErrorKind::unavailable, 503, wait);
+    } catch (const std::exception& unexpected) {
+        error = std::string{"unexpected: "} + unexpected.what();
+    } catch (...) {
+        error = "unexpected: not an exception of the standard library";
+    }
+    return error_page(call, ErrorKind::internal, 500, seconds{0});
+}
+
+void FrontController::add_security_headers(http::Response& response) const {
+    response.set_header("Content-Security-Policy", content_security_policy_);
+    response.set_header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    response.set_header("X-Content-Type-Options", "nosniff");
+    response.set_header("Referrer-Policy", "no-referrer");
+    response.set_header("Cross-Origin-Opener-Policy", "same-origin");
+    response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+    response.set_header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (response.header("Cache-Control").empty()) {
+        response.set_header("Cache-Control", "no-store");
+    }
+}
+
+}  // namespace mrko::handlers

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way of every request: match, identify, admit, check its origin, let the handler answer; and the one place where
+// errors become pages.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "access/policy.h"
+#include "handlers/call.h"
+#include "handlers/router.h"
+#include "handlers/visitors.h"
+#include "http/request.h"
+#include "http/response.h"
+#include "views/error_page.h"
+#include "views/template_set.h"
+
+namespace mrko::handlers {
+
+struct FrontControllerOptions {
+    std::string public_origin;  ///< "https://dnevnik.example": what an Origin header must say
+    std::string portal_origin;  ///< where forms may lead beside us: the portal's sign-out
+};
+
+/// What became of one request, for the access log.
+struct Outcome {
+    http::Response response;
+    std::string_view route;  ///< the pattern, never the path; "-" when no route fits
+    std::string error;       ///< what() of the error that ended the request; for the log only
+};
+
+class FrontController {
+public:
+    /// All parts outlive this object.
+    FrontController(const Router& router, Visitors& visitors, const views::Templates& templates,
+                    FrontControllerOptions options);
+
+    /// Never throws: whatever goes wrong becomes a page.
+    [[nodiscard]] Outcome respond(const http::Request& request) const;
+
+private:
+    [[nodiscard]] http::Response answer(const Match& match, Call& call) const;
+    void identify(const Route& route, Call& call) const;
+    void check_origin(const Call& call) const;
+    [[nodiscard]] http::Response dispatch(const Route& route, const Call& call) const;
+    [[nodiscard]] http::Response error_page(const Call& call, views::ErrorKind kind, int status,
+                                            std::chrono::seconds retry_after) const;
+    [[nodiscard]] http::Response denied_page(const Call& call, access::Denied::Reason reason) const;
+    [[nodiscard]] http::Response turn_into_page(const Call& call, std::string& error) const;
+    void add_security_headers(http::Response& response) const;
+
+    const Router& router_;
+    Visitors& visitors_;
+    const views::Templates& templates_;
+    FrontControllerOptions options_;
+    std::string content_security_policy_;
+};
+
+}  // namespace mrko::handlers

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// /enter/return: the portal's answer. A session exists only after every check of it.
+#pragma once
+
+#include "handlers/handler.h"
+#include "handlers/visitors.h"
+#include "portal/oidc_client.h"
+#include "session/prelogin_store.h"
+#include "session/session_store.h"
+#include "views/template_set.h"
+
+namespace mrko::handlers {
+
+class EnterReturnHandler final : public OpenHandler {
+public:
+    EnterReturnHandler(portal::OidcClient& portal, session::PreLoginStore& prelogins,
+                       session::SessionStore& sessions, Visitors& visitors, const views::Templates& templates)
+        : portal_(portal),
+          prelogins_(prelogins),
+          sessions_(sessions),
+          visitors_(visitors),
+          templates_(templates) {}
+
+    [[nodiscard]] http::Response get(const Call& call) override;
+
+private:
+    [[nodiscard]] http::Response welcome(const Call& call, const portal::PortalIdentity& identity,
+                                         const std::string& return_to);
+
+    portal::OidcClient& portal_;
+    session::PreLoginStore& prelogins_;
+    session::SessionStore& sessions_;
+    Visitors& visitors_;
+    const views::Templates& templates_;
+};
+
+}  // namespace mrko::handlers

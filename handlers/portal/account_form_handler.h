@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// /accounts/new: the parent names a child and proves the MRKO login and password. Nothing is stored yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/handler.h"
+#include "journal/school_calendar.h"
+#include "session/account_drafts.h"
+#include "session/attempt_limiter.h"
+#include "sql/credentials.h"
+#include "views/account_form.h"
+#include "views/template_set.h"
+
+namespace mrko::handlers {
+
+class AccountFormHandler final : public PortalHandler {
+public:
+    AccountFormHandler(session::AccountDrafts& drafts, session::AttemptLimiter& attempts,
+                       sql::Credentials& credentials, const journal::Clock& clock,
+                       const journal::SchoolClock& school_clock, const views::Templates& templates)
+        : drafts_(drafts),
+          attempts_(attempts),
+          credentials_(credentials),
+          clock_(clock),
+          school_clock_(school_clock),
+          templates_(templates) {}
+
+    /// The empty form, or the draft's answers when the parent came back to change them.
+    [[nodiscard]] http::Response get(const Call& call, const access::PortalUser& visitor) override;
+    [[nodiscard]] http::Response post(const Call& call, const access::PortalUser& visitor) override;
+
+private:
+    struct Answers;
+    struct Judged;
+
+    [[nodiscard]] Judged judge(const Call& call, const access::PortalUser& visitor, const Answers& answers);
+    [[nodiscard]] Judged prove(const access::PortalUser& visitor, const Answers& answers);
+    [[nodiscard]] http::Response show(const Call& call, views::AccountForm page, int status) const;
+
+    session::AccountDrafts& drafts_;
+    session::AttemptLimiter& attempts_;
+    sql::Credentials& credentials_;
+    const journal::Clock& clock_;
+    const journal::SchoolClock& school_clock_;
+    const views::Templates& templates_;
+};
+
+}  // namespace mrko::handlers

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of every address of the service.
+#pragma once
+
+#include <string>
+
+#include "access/policy.h"
+#include "handlers/router.h"
+#include "handlers/visitors.h"
+#include "journal/clock.h"
+#include "journal/school_calendar.h"
+#include "portal/oidc_client.h"
+#include "session/account_drafts.h"
+#include "session/attempt_limiter.h"
+#include "session/child_bindings.h"
+#include "session/prelogin_store.h"
+#include "session/redis_connection.h"
+#include "session/session_store.h"
+#include "sql/binding_register.h"
+#include "sql/credentials.h"
+#include "sql/database.h"
+#include "sql/diary_reader.h"
+#include "views/template_set.h"
+
+namespace mrko::handlers {
+
+/// What handlers are made from. Everything outlives the router.
+struct Parts {
+    const journal::Clock& clock;
+    const journal::SchoolClock& school_clock;
+    const access::Policy& policy;
+    const views::Templates& templates;
+    portal::OidcClient& portal;
+    session::RedisConnection& redis;
+    session::SessionStore& sessions;
+    session::ChildBindings& bindings;
+    session::PreLoginStore& prelogins;
+    session::AccountDrafts& drafts;
+    session::AttemptLimiter& attempts;
+    sql::Database& database;
+    sql::Credentials& credentials;
+    sql::BindingRegister& registered;
+    sql::DiaryReader& diary;
+    Visitors& visitors;
+    std::string public_origin;
+};
+
+void add_routes(Router& router, const Parts& parts);
+
+}  // namespace mrko::handlers

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handlers/visitors.h"
+
+#include <utility>
+
+namespace mrko::handlers {
+
+Visitors::Visitors(session::SessionStore& sessions, session::ChildBindings& bindings,
+                   sql::BindingRegister& registered)
+    : sessions_(sessions), bindings_(bindings), registered_(registered) {}
+
+std::optional<SignedIn> Visitors::identify(std::string_view cookie) {
+    auto opened = sessions_.open(cookie);
+    if (!opened) {
+        return std::nullopt;
+    }
+    auto children = opened->children ? *std::move(opened->children) : restore_lost_children(opened->session.portal_user);
+    return SignedIn{
+        .cookie = std::string{cookie}, .session = std::move(opened->session), .children = std::move(children)};
+}
+
+std::vector<access::BoundChild> Visitors::restore_lost_children(const access::PortalUserId& user) {
+    auto children = registered_.children(user);
+    bindings_.restore_lost(user, children);
+    return children;
+}
+
+void Visitors::restore_changed_children(const access::PortalUserId& user) {
+    bindings_.restore(user, registered_.children(user));
+}
+
+http::Cookie session_cookie_with(std::string value) {
+    return {.name = std::string{session::session_cookie_name}, .value = std::move(value), .max_age = std::nullopt};
+}
+
+http::Cookie session_cookie_removed() {
+    return {.name = std::string{session::session_cookie_name}, .value = "", .max_age = std::chrono::seconds{0}};
+}
+
+}  // namespace mrko::handlers

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a cookie to a signed-in visitor with their children: Redis first, SQL when Redis has lost the list.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handlers/call.h"
+#include "http/cookie.h"
+#include "session/child_bindings.h"
+#include "session/session_store.h"
+#include "sql/binding_register.h"
+
+namespace mrko::handlers {
+
+class Visitors {
+public:
+    /// All parts outlive this object.
+    Visitors(session::SessionStore& sessions, session::ChildBindings& bindings, sql::BindingRegister& registered);
+
+    /// Empty when the cookie names no live session. Throws session::RedisDown, sql::DatabaseDown.
+    [[nodiscard]] std::optional<SignedIn> identify(std::string_view cookie);
+    /// Reads the list from SQL and puts it in Redis unless a change of it is under way.
+    std::vector<access::BoundChild> restore_lost_children(const access::PortalUserId& user);
+    /// The same after one's own change: replaces whatever Redis holds.
+    void restore_changed_children(const access::PortalUserId& user);
+
+private:
+    session::SessionStore& sessions_;
+    session::ChildBindings& bindings_;
+    sql::BindingRegister& registered_;
+};
+
+/// Set-Cookie for a new session value, and for its removal.
+[[nodiscard]] http::Cookie session_cookie_with(std::string value);
+[[nodiscard]] http::Cookie session_cookie_removed();
+
+}  // namespace mrko::handlers

@@ -1,0 +1,571 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/fcgi_worker.h"
+
+#include <fcgiapp.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+#include "http/access_log.h"
+#include "http/descriptor.h"
+#include "http/error.h"
+#include "http/token_text.h"
+
+namespace mrko::http {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr int responder_role = 1;
+constexpr std::size_t parameter_limit = 256;          // parameters of one request
+constexpr std::size_t parameters_size_limit = 65536;  // octets of them all
+constexpr std::size_t connections_between_memory_checks = 100;
+constexpr milliseconds pause_without_descriptors{50};
+
+/// Why a request does not reach the handlers. Status 0: its connection is closed without an answer.
+struct Refusal {
+    int status;
+    std::string_view why;
+    std::string request_id{};
+};
+
+constexpr int no_answer = 0;
+
+[[noreturn]] void throw_system_error(const char* what) {
+    throw std::system_error{errno, std::generic_category(), what};
+}
+
+/// SIGRTMIN is what programs leave alone; curl, for one, takes SIGALRM.
+int deadline_signal() noexcept {
+    return SIGRTMIN;
+}
+
+extern "C" void shut_down_connection(int, siginfo_t* signal, void*) {
+    const int saved = errno;
+    ::shutdown(signal->si_value.sival_int, SHUT_RDWR);
+    errno = saved;
+}
+
+/// Shuts a connection down when its time is over, whatever call waits on it: libfcgi knows no time limit, and
+/// SO_RCVTIMEO begins anew with every octet of a dripping peer. The signal of a timer needs no thread and no lock,
+/// and a shutdown lasts, so that it does not matter whether the signal comes before the read or during it.
+class Deadline {
+public:
+    /// `connection` stays open longer than this object.
+    Deadline(int connection, milliseconds after) {
+        sigevent event{};
+        event.sigev_notify = SIGEV_SIGNAL;
+        event.sigev_signo = deadline_signal();
+        event.sigev_value.sival_int = connection;
+        if (::timer_create(CLOCK_MONOTONIC, &event, &timer_) != 0) {
+            throw_system_error("timer_create");
+        }
+        const auto time = std::max(after, milliseconds{1});
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+        itimerspec setting{};
+        setting.it_value.tv_sec = seconds.count();
+        setting.it_value.tv_nsec = std::chrono::nanoseconds{time - seconds}.count();
+        ::timer_settime(timer_, 0, &setting, nullptr);
+    }
+
+    Deadline(const Deadline&) = delete;
+    Deadline(Deadline&&) = delete;
+    Deadline& operator=(const Deadline&) = delete;
+    Deadline& operator=(Deadline&&) = delete;
+
+    ~Deadline() { ::timer_delete(timer_); }
+
+private:
+    timer_t timer_{};
+};
+
+/// While it lives, SIGTERM and SIGUSR1 wait in a descriptor: no call of the request in hand is interrupted by them.
+class DrainSignals {
+public:
+    DrainSignals() {
+        sigset_t wanted{};
+        sigemptyset(&wanted);
+        sigaddset(&wanted, SIGTERM);
+        sigaddset(&wanted, SIGUSR1);
+        ::pthread_sigmask(SIG_BLOCK, &wanted, &before_);
+        arrivals_ = Descriptor{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
+        if (!arrivals_) {
+            throw_system_error("signalfd");
+        }
+    }
+
+    DrainSignals(const DrainSignals&) = delete;
+    DrainSignals(DrainSignals&&) = delete;
+    DrainSignals& operator=(const DrainSignals&) = delete;
+    DrainSignals& operator=(DrainSignals&&) = delete;
+
+    ~DrainSignals() {
+        // What asked for the drain is taken here: unblocked, it would end the process in the middle of leaving.
+        signalfd_siginfo arrived{};
+        while (::read(arrivals_.number(), &arrived, sizeof arrived) > 0) {
+        }
+        ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+
+    [[nodiscard]] int descriptor() const noexcept { return arrivals_.number(); }
+
+private:
+    sigset_t before_{};
+    Descriptor arrivals_;
+};
+
+/// FCGX_Init takes SIGTERM and SIGUSR1 for handlers of its own that would swallow them; they are given back.
+void prepare_library() {
+    ::setenv("LIBFCGI_OS_CLOSE_POLL_TIMEOUT", "100", 1);
+
+    struct sigaction terminate {};
+
+    struct sigaction user {};
+
+    ::sigaction(SIGTERM, nullptr, &terminate);
+    ::sigaction(SIGUSR1, nullptr, &user);
+    FCGX_Init();
+    ::sigaction(SIGTERM, &terminate, nullptr);
+    ::sigaction(SIGUSR1, &user, nullptr);
+
+    struct sigaction ignore {};
+
+    ignore.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &ignore, nullptr);
+
+    struct sigaction shut_down {};
+
+    shut_down.sa_sigaction = shut_down_connection;
+    shut_down.sa_flags = SA_SIGINFO | SA_RESTART;
+    ::sigaction(deadline_signal(), &shut_down, nullptr);
+}
+
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
+std::string_view value_of(const Parameters& parameters, std::string_view name) noexcept {
+    const auto found = parameters.find(name);
+    return found == parameters.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+/// Only what nginx makes itself is shown again on pages and in the log.
+std::string request_id_of(const Parameters& parameters) {
+    const auto id = value_of(parameters, "REQUEST_ID");
+    const bool plain = id.size() == 32 && id.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+    return plain ? std::string{id} : std::string{};
+}
+
+/// A header sent twice is joined as nginx does from 1.23 on, so that neither of two values can hide behind the other.
+bool add_parameter(Parameters& parameters, std::string_view name, std::string_view value) {
+    const auto [place, is_new] = parameters.try_emplace(std::string{name}, value);
+    if (!is_new && name.starts_with("HTTP_")) {
+        place->second.append(name == "HTTP_COOKIE" ? "; " : ", ").append(value);
+        return true;
+    }
+    return is_new;
+}
+
+/// Bounds come first: they are the client's doing, everything else that is wrong here is the peer's.
+std::variant<Parameters, Refusal> parameters_of(const FCGX_Request& raw) {
+    Parameters parameters;
+    std::size_t number = 0;
+    std::size_t size = 0;
+    for (char** entry = raw.envp; *entry != nullptr; ++entry) {
+        const std::string_view text{*entry};
+        size += text.size();
+        if (++number > parameter_limit || size > parameters_size_limit) {
+            return Refusal{431, "too many parameters", request_id_of(parameters)};
+        }
+        const auto equals = text.find('=');
+        if (equals == 0 || equals == std::string_view::npos) {
+            return Refusal{no_answer, "a parameter without a name"};
+        }
+        if (!add_parameter(parameters, text.substr(0, equals), text.substr(equals + 1))) {
+            return Refusal{no_answer, "a parameter twice"};
+        }
+    }
+    return parameters;
+}
+
+/// An absent and an empty CONTENT_LENGTH both mean no body: nginx sends the empty one.
+std::optional<std::size_t> content_length(const Parameters& parameters) noexcept {
+    const auto text = value_of(parameters, "CONTENT_LENGTH");
+    std::size_t length = 0;
+    if (text.empty()) {
+        return length;
+    }
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), length);
+    return problem == std::errc{} && end == text.data() + text.size() ? std::optional{length} : std::nullopt;
+}
+
+/// HTTP_ACCEPT_LANGUAGE becomes accept-language.
+std::string header_name(std::string_view parameter) {
+    std::string name{parameter.substr(std::string_view{"HTTP_"}.size())};
+    std::transform(name.begin(), name.end(), name.begin(), [](char character) {
+        return character == '_' ? '-' : lower_case(character);
+    });
+    return name;
+}
+
+RequestParts parts_of(const Parameters& parameters, std::string body) {
+    RequestParts parts{.method = std::string{value_of(parameters, "REQUEST_METHOD")},
+                       .target = std::string{value_of(parameters, "REQUEST_URI")},
+                       .content_type = std::string{value_of(parameters, "CONTENT_TYPE")},
+                       .body = std::move(body),
+                       .remote_address = std::string{value_of(parameters, "REMOTE_ADDR")},
+                       .request_id = request_id_of(parameters),
+                       .headers = {}};
+    for (const auto& [name, value] : parameters) {
+        if (name.starts_with("HTTP_")) {
+            parts.headers.emplace(header_name(name), value);
+        }
+    }
+    return parts;
+}
+
+/// nginx hands the line on as it is, and a status line without a phrase is malformed for some clients.
+std::string_view phrase_of(int status) noexcept {
+    switch (status) {
+        case 200: return "OK";
+        case 303: return "See Other";
+        case 304: return "Not Modified";
+        case 400: return "Bad Request";
+        case 403: return "Forbidden";
+        case 404: return "Not Found";
+        case 405: return "Method Not Allowed";
+        case 413: return "Content Too Large";
+        case 414: return "URI Too Long";
+        case 429: return "Too Many Requests";
+        case 431: return "Request Header Fields Too Large";
+        case 500: return "Internal Server Error";
+        case 503: return "Service Unavailable";
+        default: return "Status";
+    }
+}
+
+/// One request of libfcgi on a connection that was accepted here. The connection is closed with this object, so that
+/// octets which nobody has read are never taken for the records of a next request.
+class Exchange {
+public:
+    explicit Exchange(Descriptor connection) noexcept {
+        FCGX_InitRequest(&raw_, -1, 0);
+        raw_.ipcFd = connection.release();
+        // Otherwise FCGX_Accept_r would close the connection that it was just given.
+        raw_.keepConnection = 1;
+    }
+
+    Exchange(const Exchange&) = delete;
+    Exchange(Exchange&&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
+    Exchange& operator=(Exchange&&) = delete;
+
+    ~Exchange() {
+        if (raw_.ipcFd >= 0) {
+            FCGX_Free(&raw_, 1);
+        }
+    }
+
+    /// What is refused with an answer has been read to its end, for nginx takes no answer while it cannot send on.
+    [[nodiscard]] std::variant<RequestParts, Refusal> receive(const WorkerOptions& options) {
+        auto received = receive_in_bounds(options);
+        if (const auto* const refusal = std::get_if<Refusal>(&received); refusal && refusal->status != no_answer) {
+            discard_body();
+        }
+        return received;
+    }
+
+    /// Returns whether the peer took all of it.
+    [[nodiscard]] bool answer(const Response& response, bool with_body) {
+        const bool bodiless = response.status() == 204 || response.status() == 304;
+        std::string head = "Status: " + std::to_string(response.status()) + ' ';
+        head.append(phrase_of(response.status())).append("\r\n");
+        for (const auto& [name, value] : response.headers()) {
+            head.append(name).append(": ").append(value).append("\r\n");
+        }
+        if (!bodiless) {
+            head.append("Content-Length: ").append(std::to_string(response.body().size())).append("\r\n");
+        }
+        head += "\r\n";
+        put(head);
+        if (with_body && !bodiless) {
+            put(response.body());
+        }
+        FCGX_FClose(raw_.err);
+        const bool taken = FCGX_FClose(raw_.out) == 0;
+        raw_.keepConnection = 0;
+        FCGX_Finish_r(&raw_);
+        return taken;
+    }
+
+private:
+    [[nodiscard]] std::variant<RequestParts, Refusal> receive_in_bounds(const WorkerOptions& options) {
+        if (FCGX_Accept_r(&raw_) != 0) {
+            return Refusal{no_answer, "no request"};
+        }
+        // Broken between two pairs, the parameters look whole and lack their end: this error is the only sign.
+        if (FCGX_GetError(raw_.in) != 0 || raw_.role != responder_role) {
+            return Refusal{no_answer, "broken records"};
+        }
+        auto read = parameters_of(raw_);
+        if (const auto* const refusal = std::get_if<Refusal>(&read)) {
+            return *refusal;
+        }
+        const auto& parameters = std::get<Parameters>(read);
+        const auto length = content_length(parameters);
+        if (value_of(parameters, "MRKO_END") != "1" || !is_token(value_of(parameters, "REQUEST_METHOD")) ||
+            value_of(parameters, "REQUEST_URI").empty() || !length) {
+            return Refusal{no_answer, "a required parameter is absent or malformed"};
+        }
+        if (value_of(parameters, "REQUEST_URI").size() > options.target_limit) {
+            return Refusal{414, "the target is too long", request_id_of(parameters)};
+        }
+        if (*length > options.body_limit) {
+            return Refusal{413, "the body is too long", request_id_of(parameters)};
+        }
+        auto body = read_body(*length);
+        if (!body) {
+            return Refusal{no_answer, "the body is not as long as was said"};
+        }
+        return parts_of(parameters, std::move(*body));
+    }
+
+    void discard_body() {
+        std::array<char, 8192> ignored{};
+        while (FCGX_GetStr(ignored.data(), static_cast<int>(ignored.size()), raw_.in) > 0) {
+        }
+    }
+
+    /// Empty optional when the body is shorter or longer than `length` or its records are broken.
+    [[nodiscard]] std::optional<std::string> read_body(std::size_t length) {
+        std::string body(length, '\0');
+        std::size_t got = 0;
+        while (got < length) {
+            const auto room = static_cast<int>(std::min<std::size_t>(length - got, INT_MAX));
+            const int count = FCGX_GetStr(&body[got], room, raw_.in);
+            if (count <= 0) {
+                return std::nullopt;
+            }
+            got += static_cast<std::size_t>(count);
+        }
+        const bool at_its_end = FCGX_GetChar(raw_.in) == EOF && FCGX_GetError(raw_.in) == 0;
+        return at_its_end ? std::optional{std::move(body)} : std::nullopt;
+    }
+
+    void put(std::string_view text) {
+        while (!text.empty()) {
+            const auto part = std::min<std::size_t>(text.size(), INT_MAX);
+            if (FCGX_PutStr(text.data(), static_cast<int>(part), raw_.out) < 0) {
+                return;
+            }
+            text.remove_prefix(part);
+        }
+    }
+
+    FCGX_Request raw_{};
+};
+
+/// Octets of memory that this process holds; 0 when /proc does not say.
+std::size_t resident_memory() {
+    std::ifstream statm{"/proc/self/statm"};
+    std::size_t all = 0;
+    std::size_t resident = 0;
+    statm >> all >> resident;
+    return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+}
+
+bool is_listening(int socket) noexcept {
+    int listens = 0;
+    socklen_t size = sizeof listens;
+    return ::getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) == 0 && listens != 0;
+}
+
+/// The descriptor or memory that accept lacks comes back with time: a shortage never ends the worker.
+bool is_shortage(int problem) noexcept {
+    return problem == EMFILE || problem == ENFILE || problem == ENOBUFS || problem == ENOMEM;
+}
+
+bool is_fault_of_socket(int problem) noexcept {
+    return problem == EBADF || problem == EINVAL || problem == ENOTSOCK || problem == EOPNOTSUPP;
+}
+
+class Worker {
+public:
+    Worker(int listening, const WorkerOptions& options, const std::function<Response(const Request&)>& respond)
+        : listening_(listening), options_(options), respond_(respond) {}
+
+    std::size_t run() {
+        // Not sooner: a signal that came while the library's handlers stand would be lost, now it waits.
+        prepare_library();
+        while (!is_worn_out() && wait_for_connection()) {
+            Descriptor connection{::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC)};
+            if (connection) {
+                ++connections_;
+                take(std::move(connection));
+            } else if (!recover_from(errno)) {
+                break;
+            }
+        }
+        return served_;
+    }
+
+private:
+    [[nodiscard]] bool is_worn_out() {
+        const auto share = static_cast<std::size_t>(::getpid() % 11);
+        if (connections_ >= options_.requests_before_recycling + options_.requests_before_recycling / 100 * share) {
+            return true;
+        }
+        if (connections_ == 0 || connections_ % connections_between_memory_checks != 0) {
+            return false;
+        }
+        return resident_memory() > options_.memory_before_recycling;
+    }
+
+    /// False when it is time to leave.
+    [[nodiscard]] bool wait_for_connection() const {
+        while (true) {
+            std::array<pollfd, 2> watched{pollfd{signals_.descriptor(), POLLIN, 0}, pollfd{listening_, POLLIN, 0}};
+            const int ready = ::poll(watched.data(), watched.size(), -1);
+            if (ready > 0) {
+                return watched[0].revents == 0;
+            }
+            if (ready < 0 && errno != EINTR && !pause(errno)) {
+                return false;
+            }
+        }
+    }
+
+    /// Waits out a shortage. False when it is time to leave.
+    [[nodiscard]] bool pause(int problem) const {
+        log_event(Level::warning, "worker_short_of_resources", {{"error", std::generic_category().message(problem)}});
+        pollfd watched{signals_.descriptor(), POLLIN, 0};
+        return ::poll(&watched, 1, static_cast<int>(pause_without_descriptors.count())) <= 0;
+    }
+
+    /// What accept left in errno. False when it is time to leave.
+    [[nodiscard]] bool recover_from(int problem) const {
+        if (is_fault_of_socket(problem)) {
+            throw std::system_error{problem, std::generic_category(), "accept"};
+        }
+        // Anything else is a connection that a sibling took or that its peer gave up.
+        return !is_shortage(problem) || pause(problem);
+    }
+
+    void take(Descriptor connection) {
+        try {
+            exchange_on(std::move(connection));
+        } catch (const std::system_error& error) {
+            log_event(Level::warning, "connection_dropped", {{"error", error.what()}});
+        }
+    }
+
+    void exchange_on(Descriptor connection) {
+        const auto began = steady_clock::now();
+        // libfcgi closes its descriptor where it sees fit; the deadline keeps one that cannot come to mean another
+        // file.
+        const Descriptor guard{::fcntl(connection.number(), F_DUPFD_CLOEXEC, 0)};
+        if (!guard) {
+            throw_system_error("fcntl");
+        }
+        std::optional<Deadline> deadline{std::in_place, guard.number(), options_.read_deadline};
+        Exchange exchange{std::move(connection)};
+        auto received = exchange.receive(options_);
+        if (const auto* const refusal = std::get_if<Refusal>(&received); refusal && refusal->status == no_answer) {
+            log_event(Level::warning, "request_broken", {{"why", refusal->why}});
+            return;
+        }
+        deadline.reset();
+        const auto [response, with_body] = response_to(std::move(received), began);
+        deadline.emplace(guard.number(), options_.write_deadline);
+        if (!exchange.answer(response, with_body)) {
+            log_event(Level::warning, "answer_not_taken");
+        }
+    }
+
+    /// The answer, and whether its body is to be written.
+    [[nodiscard]] std::pair<Response, bool> response_to(std::variant<RequestParts, Refusal> received,
+                                                        steady_clock::time_point began) {
+        if (const auto* const refusal = std::get_if<Refusal>(&received)) {
+            return {refuse(*refusal, began), true};
+        }
+        auto& parts = std::get<RequestParts>(received);
+        const std::string request_id = parts.request_id;
+        std::optional<Request> request;
+        try {
+            request.emplace(std::move(parts));
+        } catch (const BadRequest& error) {
+            return {refuse(Refusal{error.status(), error.what(), request_id}, began), true};
+        }
+        Response response = respond_(*request);
+        ++served_;
+        return {std::move(response), request->method() != Method::head};
+    }
+
+    [[nodiscard]] Response refuse(const Refusal& refusal, steady_clock::time_point began) const {
+        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - began);
+        write_line(AccessRecord{.at = std::chrono::system_clock::now(),
+                                .level = Level::warning,
+                                .request_id = refusal.request_id,
+                                .method = {},
+                                .route = "refused",
+                                .status = refusal.status,
+                                .took = took,
+                                .sql = std::nullopt,
+                                .error = std::string{refusal.why}});
+        return options_.refusal_page ? options_.refusal_page(refusal.status, refusal.request_id)
+                                     : Response::text(std::to_string(refusal.status) + "\n", refusal.status);
+    }
+
+    int listening_;
+    const WorkerOptions& options_;
+    const std::function<Response(const Request&)>& respond_;
+    DrainSignals signals_;
+    std::size_t connections_{0};
+    std::size_t served_{0};
+};
+
+}  // namespace
+
+std::size_t serve(int listening, const WorkerOptions& options, const std::function<Response(const Request&)>& respond) {
+    const int flags = ::fcntl(listening, F_GETFL);
+    if (flags < 0 || !is_listening(listening)) {
+        throw std::system_error{flags < 0 ? errno : ENOTCONN, std::generic_category(), "no listening socket"};
+    }
+    if ((flags & O_NONBLOCK) == 0) {
+        ::fcntl(listening, F_SETFL, flags | O_NONBLOCK);
+    }
+    Worker worker{listening, options, respond};
+    return worker.run();
+}
+
+int inherited_socket() noexcept {
+    constexpr int first_of_systemd = 3;
+    const char* const number = std::getenv("LISTEN_FDS");
+    const char* const process = std::getenv("LISTEN_PID");
+    if (number != nullptr && process != nullptr && std::atoi(process) == ::getpid() && std::atoi(number) >= 1 &&
+        is_listening(first_of_systemd)) {
+        return first_of_systemd;
+    }
+    return is_listening(STDIN_FILENO) ? STDIN_FILENO : -1;
+}
+
+}  // namespace mrko::http

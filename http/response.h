@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// One HTTP answer as a value.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "http/cookie.h"
+
+namespace mrko::http {
+
+class Response {
+public:
+    /// 200 with a page. Personal by default: Cache-Control: no-store (front_controller adds the security headers).
+    [[nodiscard]] static Response html(std::string page, int status = 200);
+    [[nodiscard]] static Response json(std::string text, int status = 200);
+    [[nodiscard]] static Response text(std::string text, int status = 200);
+    /// 303. `location` is a path of our own or an absolute address that our own configuration made.
+    [[nodiscard]] static Response see_other(std::string location);
+
+    /// Adds a header. A CR, LF or NUL in the value is a programming error and throws std::invalid_argument.
+    Response& add_header(std::string_view name, std::string_view value);
+    /// Replaces every header of that name.
+    Response& set_header(std::string_view name, std::string_view value);
+    Response& set_cookie(const Cookie& cookie);
+
+    [[nodiscard]] int status() const noexcept { return status_; }
+    [[nodiscard]] const std::string& body() const noexcept { return body_; }
+    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& headers() const noexcept { return headers_; }
+    /// The first header of that name (ASCII case ignored), or an empty text.
+    [[nodiscard]] std::string_view header(std::string_view name) const noexcept;
+
+private:
+    Response(int status, std::string_view content_type, std::string body);
+
+    int status_;
+    std::vector<std::pair<std::string, std::string>> headers_;
+    std::string body_;
+};
+
+}  // namespace mrko::http

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// A mark as the teacher gave it, and what of it counts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "journal/ids.h"
+#include "journal/school_calendar.h"
+
+namespace mrko::journal {
+
+/// What the values of a work are measured in. Letters, texts and pass/fail have no average.
+enum class Scale { five, twenty, hundred, pass_fail, letter, text };
+
+[[nodiscard]] constexpr bool has_average(Scale scale) noexcept {
+    return scale == Scale::five || scale == Scale::twenty || scale == Scale::hundred;
+}
+
+/// Weights are positive decimals of at most three places, held in thousandths; zero never counts.
+struct Weight {
+    std::int64_t thousandths{1000};
+
+    friend auto operator<=>(const Weight&, const Weight&) = default;
+};
+
+/// Points in hundredths, so that "4", "4.5" and "87.25" are exact.
+struct Points {
+    std::int64_t hundredths{0};
+
+    friend auto operator<=>(const Points&, const Points&) = default;
+};
+
+struct Mark {
+    /// A pending mark is the dot: the work is not handed in and waits until `due`.
+    enum class State { given, pending };
+
+    MarkId id;
+    State state{State::given};
+    std::string shown;                ///< the native value as it came: "5", "87", "зач", "5-"; empty for a dot
+    Scale scale{Scale::five};
+    std::optional<Points> points;     ///< empty for values that never count
+    std::optional<int> five;          ///< the five-point equivalent, 1..5, where the school defines one
+    Weight weight;
+    std::string kind;                 ///< kind of work: "Контрольная работа"
+    std::string work;                 ///< title of the work; may be empty
+    std::string comment;              ///< the teacher's words; may be empty
+    std::optional<SchoolDay> due;     ///< last day of a dot
+};
+
+}  // namespace mrko::journal

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "journal/clock.h"
+#include "programs/commands/command.h"
+#include "sql/credentials.h"
+#include "sql/pupil_directory.h"
+
+namespace mrko::programs {
+
+namespace {
+
+/// Until the end of August after next: the year that runs and one more, then the school decides anew.
+journal::SchoolDay usual_last_day(const journal::SchoolDay& today) {
+    const auto ends = today.month() >= std::chrono::September ? today.year() + std::chrono::years{2}
+                                                               : today.year() + std::chrono::years{1};
+    return ends / std::chrono::August / 31;
+}
+
+}  // namespace
+
+Ending credential(const Invocation& invocation) {
+    const Words words{invocation.words, {"--pupil", "--valid-until"}, {}};
+    if (words.plain() != std::vector<std::string>{"issue"}) {
+        throw WrongUsage{"write: credential issue --pupil ID [--valid-until YYYY-MM-DD]"};
+    }
+    const auto settings = settings_of(invocation);
+    const journal::SystemClock clock;
+    const journal::SchoolClock school{clock, settings.service.utc_offset, settings.service.today};
+    auto last_day = usual_last_day(school.today());
+    if (const auto asked = words.value("--valid-until")) {
+        const auto day = journal::parse_day(*asked);
+        if (!day || *day < school.today()) {
+            throw WrongUsage{"--valid-until takes a day from today on as YYYY-MM-DD, not '" + *asked + "'"};
+        }
+        last_day = *day;
+    }
+    sql::Database database{settings.database};
+    const auto pupil = sql::PupilDirectory{database}.find(words.needed("--pupil"));
+    const auto issued = sql::Credentials{database}.issue(
+        pupil, {.valid_until = last_day, .issued_by = "mrko-diaryctl", .request_id = "", .now = clock.now()});
+    std::cout << "MRKO login:    " << issued.login << "\nMRKO password: " << issued.password
+              << "\nvalid until:   " << journal::iso(issued.valid_until) << "\nissue:         " << issued.version
+              << "\nThe password is stored nowhere: print it now. Earlier passwords of this pupil no longer open the "
+                 "diary.\n";
+    return Ending::done;
+}
+
+}  // namespace mrko::programs

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// One worker's whole service, put together from its settings: stores, readers, handlers, front controller.
+#pragma once
+
+#include <memory>
+
+#include "config/config.h"
+#include "http/request.h"
+#include "http/response.h"
+#include "handlers/router.h"
+#include "journal/clock.h"
+#include "portal/http_client.h"
+
+namespace mrko::programs {
+
+class Service {
+public:
+    /// `clock` and `portal`, the way to the portal's servers, outlive the service. Throws when the templates or the key
+    /// file are damaged; Redis and the database may be away.
+    Service(const config::Config& config, const journal::Clock& clock, portal::HttpClient& portal);
+    ~Service();
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+
+    /// The answer, and its line in the access log. Never throws.
+    [[nodiscard]] http::Response respond(const http::Request& request);
+
+    /// Every address of the service.
+    [[nodiscard]] const handlers::Router& router() const noexcept;
+
+private:
+    struct Parts;
+
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace mrko::programs

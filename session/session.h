@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The session as a typed value: a page cannot read a key that nobody writes.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/visitor.h"
+
+namespace mrko::session {
+
+/// One message for the next page, by the name of its text in the catalogue.
+enum class Flash { none, child_connected, signed_out };
+
+/// What Redis holds of one signed-in visitor.
+struct Session {
+    access::PortalUserId portal_user;
+    std::string name;  ///< as on the portal
+    std::string csrf;  ///< 43 characters base64url, never changes within a session
+    std::chrono::sys_seconds created{};
+    std::chrono::sys_seconds absolute_end{};
+    std::chrono::sys_seconds last_seen{};
+    Flash flash{Flash::none};
+    int last_child{0};  ///< number of the child whose diary was read last; 0 = none
+
+    friend bool operator==(const Session&, const Session&) = default;
+};
+
+/// What one round trip at the start of a request brings.
+struct Opened {
+    Session session;
+    /// Empty optional: Redis has lost the list and the caller restores it from SQL (BindingStore::restore).
+    std::optional<std::vector<access::BoundChild>> children;
+};
+
+}  // namespace mrko::session

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The versioned form of a session in Redis: what the server's scripts must see lies open, everything personal is
+// sealed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "session/seal.h"
+#include "session/session.h"
+
+namespace mrko::session {
+
+/// Workers of two releases run side by side: a record of another version is no session, never a crash.
+inline constexpr std::string_view record_version = "1";
+
+/// The fields of the hash, as text.
+struct SessionRecord {
+    std::string uid;  ///< UserKey::uid of the portal user
+    std::string created;
+    std::string absolute_end;
+    std::string last_seen;
+    std::string sealed;  ///< provider, subject, name and CSRF token; belongs to this cookie, key, uid and times
+    std::string flash;
+    std::string last_child;
+};
+
+/// `key` is the name of the hash in Redis.
+[[nodiscard]] SessionRecord encode(
+    const SealKeys& keys, std::string_view cookie, std::string_view key, std::string_view uid, const Session& session);
+
+/// Empty: altered, incomplete, or another session's.
+[[nodiscard]] std::optional<Session> decode(const SealKeys& keys,
+                                            std::string_view cookie,
+                                            std::string_view key,
+                                            const SessionRecord& record);
+
+/// The word for a message in Redis; unknown words mean Flash::none.
+[[nodiscard]] std::string_view word(Flash flash) noexcept;
+[[nodiscard]] Flash flash_of(std::string_view word) noexcept;
+
+}  // namespace mrko::session

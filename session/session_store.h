@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is signed in: sessions in Redis, shared by all workers, so that any worker can answer any request.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "access/visitor.h"
+#include "journal/clock.h"
+#include "session/redis_connection.h"
+#include "session/seal.h"
+#include "session/session.h"
+
+namespace mrko::session {
+
+inline constexpr std::string_view session_cookie_name = "__Host-sid";
+
+struct SessionOptions {
+    std::chrono::minutes idle{30};    ///< without a request
+    std::chrono::hours absolute{12};  ///< from signing in, whatever happens
+    int devices{10};                  ///< sessions of one user at a time; the oldest goes
+};
+
+/// What signing in knows of a visitor.
+struct NewSession {
+    access::PortalUserId portal_user;
+    std::string name;  ///< as on the portal
+};
+
+/// Every call may throw RedisDown. The cookie argument is the value as the browser sent it: a malformed one is treated
+/// as no session and never reaches Redis. A record that was altered or is of another version is no session either.
+///
+/// Redis:  s:{t}:h    hash of one session, h = fingerprint of the cookie; expires when idle
+///         us:{t}:uid sorted set h -> absolute end; expires with its last session
+///         uv:{t}:uid epoch; a session of another epoch is dead; never expires
+class SessionStore {
+public:
+    /// The references must outlive the store.
+    SessionStore(RedisConnection& redis, const journal::Clock& clock, const SealKeys& keys, SessionOptions options);
+
+    /// A new session with a new id, always; returns the value of the cookie. The caller ends the browser's earlier
+    /// session, if there was one.
+    [[nodiscard]] std::string create(const NewSession& visitor);
+
+    /// The session and the list of children in one round trip. Counts as a sign of life.
+    [[nodiscard]] std::optional<Opened> open(std::string_view cookie);
+
+    /// The same session under a new id; the old id is dead when this returns. The absolute end and the CSRF token stay.
+    /// Empty text: the session has ended meanwhile.
+    [[nodiscard]] std::string rotate(std::string_view cookie);
+
+    void end(std::string_view cookie);
+
+    /// Ends every session of the user, on all devices and in all workers.
+    void end_everywhere(const access::PortalUserId& user);
+
+    /// Conveniences that a Redis without memory may lose silently; nothing is written to a session that has ended.
+    void remember_child(std::string_view cookie, int child_number);
+    void set_flash(std::string_view cookie, Flash flash);
+
+    /// The message, once.
+    [[nodiscard]] Flash take_flash(std::string_view cookie);
+
+private:
+    struct Found;
+
+    [[nodiscard]] std::optional<Found> find(std::string_view cookie);
+    void write_field(std::string_view cookie, std::string_view field, std::string_view value);
+
+    RedisConnection& redis_;
+    const journal::Clock& clock_;
+    const SealKeys& keys_;
+    SessionOptions options_;
+};
+
+}  // namespace mrko::session

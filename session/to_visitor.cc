@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session/to_visitor.h"
+
+namespace mrko::session {
+
+access::Visitor to_visitor(const Session& session, const std::vector<access::BoundChild>& children) {
+    if (children.empty()) {
+        return access::PortalUser{.id = session.portal_user, .name = session.name};
+    }
+    return access::Family{.id = session.portal_user, .name = session.name, .children = children};
+}
+
+}  // namespace mrko::session

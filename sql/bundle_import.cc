@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sql/bundle_import.h"
+
+#include "access/role.h"
+#include "sql/audit_log.h"
+#include "sql/ids.h"
+#include "sql/import_parts.h"
+#include "sql/import_run.h"
+#include "sql/transaction.h"
+
+namespace mrko::sql {
+
+namespace {
+
+std::string summary(const ImportReport& report) {
+    std::string text;
+    for (const auto& file : report.files) {
+        if (file.added + file.changed + file.gone > 0) {
+            text += (text.empty() ? "" : "; ") + file.file + " +" + std::to_string(file.added) + " ~" +
+                    std::to_string(file.changed) + " -" + std::to_string(file.gone);
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+int ImportReport::changes() const noexcept {
+    int sum = 0;
+    for (const auto& file : files) {
+        sum += file.added + file.changed + file.gone;
+    }
+    return sum;
+}
+
+ImportReport import_bundle(Database& database, const exchange::Bundle& bundle, const ImportOptions& options) {
+    Transaction transaction{database};
+    auto& connection = database.connection();
+    connection.lift_time_limits();
+    // Holds every other import until this one is through: both would take the same records for new.
+    static_cast<void>(take_ids(connection, "import", 1));
+
+    ImportRun run{database, bundle, options};
+    // After each part, so that the next one does not repeat a refusal as its own.
+    import_school(run);
+    run.throw_refusals();
+    const auto pupils = import_people(run);
+    run.throw_refusals();
+    import_lessons(run);
+    run.throw_refusals();
+    import_marks(run, pupils);
+    import_conduct(run, pupils);
+    run.throw_refusals();
+    run.finish();
+
+    auto report = run.take_report();
+    if (options.mode == ImportOptions::Mode::check || report.changes() == 0) {
+        return report;
+    }
+    AuditLog{database}.record({.at = options.now,
+                               .actor = options.imported_by,
+                               .role = std::string{access::name(access::Role::system_worker)},
+                               .action = "import.applied",
+                               .object = "source:" + bundle.source_code,
+                               .before = {},
+                               .after = summary(report),
+                               .request_id = options.request_id});
+    transaction.commit();
+    report.written = true;
+    return report;
+}
+
+}  // namespace mrko::sql

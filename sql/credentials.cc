@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sql/credentials.h"
+
+#include <cstdint>
+#include <utility>
+
+#include <sodium.h>
+
+#include "sql/audit_log.h"
+#include "sql/connection.h"
+#include "sql/login_text.h"
+#include "sql/password_hash.h"
+#include "sql/statement.h"
+#include "sql/statements.h"
+#include "sql/transaction.h"
+
+namespace mrko::sql {
+
+namespace {
+
+struct LoginRow {
+    std::int64_t pupil{0};
+    int version{0};
+    std::string hash;
+    std::string valid_until;
+    std::int64_t school{0};
+
+    static constexpr auto columns() {
+        return std::make_tuple(&LoginRow::pupil, &LoginRow::version, &LoginRow::hash, &LoginRow::valid_until,
+                               &LoginRow::school);
+    }
+};
+
+struct VersionRow {
+    int version{0};
+    int withdrawn{0};
+
+    static constexpr auto columns() { return std::make_tuple(&VersionRow::version, &VersionRow::withdrawn); }
+};
+
+/// With ten thousand endings to a stem, so many attempts miss only where a school has thousands of one name.
+constexpr int attempts_at_a_login = 20;
+
+AuditEntry entry_for(journal::PupilId pupil, const IssueOrder& order) {
+    return {.at = order.now,
+            .actor = order.issued_by,
+            .role = std::string{access::name(order.role)},
+            .action = {},
+            .object = "pupil:" + std::to_string(pupil.value),
+            .before = {},
+            .after = {},
+            .request_id = order.request_id};
+}
+
+/// Withdraws what there is and says which versions; the caller's transaction.
+std::string withdraw_all(Connection& connection, journal::PupilId pupil) {
+    std::string versions;
+    for (const auto& row : ask_once<Single<int>>(connection, queries::credential_withdraw, pupil.value)) {
+        versions += (versions.empty() ? "version " : ", ") + std::to_string(row.value);
+    }
+    return versions;
+}
+
+}  // namespace
+
+UniformNumber secure_numbers() {
+    return [](std::uint32_t upper) { return randombytes_uniform(upper); };
+}
+
+struct Credentials::Statements {
+    explicit Statements(Connection& connection)
+        : by_login(connection, queries::credential_by_login), newest(connection, queries::credential_newest) {}
+
+    KeptRead<LoginRow, std::string> by_login;
+    KeptRead<VersionRow, std::int64_t> newest;
+};
+
+Credentials::Credentials(Database& database, UniformNumber random)
+    : database_(database),
+      random_(std::move(random)),
+      statements_(std::make_unique<Statements>(database.connection())) {
+    if (sodium_init() < 0) {
+        throw std::runtime_error{"libsodium cannot be initialised"};
+    }
+}
+
+Credentials::~Credentials() = default;
+
+std::optional<access::VerifiedCredential> Credentials::check(std::string_view login, std::string_view password,
+                                                             const journal::SchoolDay& today) {
+    const auto rows = statements_->by_login(login_key(login));
+    const bool fits = password_fits(rows.empty() ? nobodys_hash() : rows.front().hash, password);
+    if (!fits || rows.empty() || rows.front().valid_until < journal::iso(today)) {
+        return std::nullopt;
+    }
+    return access::VerifiedCredential{.pupil = {rows.front().pupil}, .version = rows.front().version};
+}
+
+std::optional<journal::SchoolId> Credentials::school_of_login(std::string_view login) {
+    const auto rows = statements_->by_login(login_key(login));
+    return rows.empty() ? std::nullopt : std::optional{journal::SchoolId{rows.front().school}};
+}
+
+IssuedCredential Credentials::issue(journal::PupilId pupil, const IssueOrder& order) {
+    const auto names = ask_once<Single<std::string>>(database_.connection(), queries::pupil_family_name, pupil.value);
+    if (names.empty()) {
+        throw CannotIssue{"there is no pupil " + std::to_string(pupil.value)};
+    }
+    for (int attempt = 0; attempt < attempts_at_a_login; ++attempt) {
+        const auto login = new_login(names.front().value, random_);
+        if (statements_->by_login(login).empty()) {
+            return issue(pupil, login, new_password(random_), order);
+        }
+    }
+    throw CannotIssue{"no free login was found for pupil " + std::to_string(pupil.value)};
+}
+
+IssuedCredential Credentials::issue(journal::PupilId pupil, std::string_view login, std::string_view password,
+                                    const IssueOrder& order) {
+    const auto key = login_key(login);
+    const auto hash = hash_password(password);
+    auto& connection = database_.connection();
+    auto entry = entry_for(pupil, order);
+    try {
+        Transaction transaction{database_};
+        entry.before = withdraw_all(connection, pupil);
+        const auto added = ask_once<Single<int>>(connection, queries::credential_add, pupil.value, key, hash,
+                                                 journal::iso(order.valid_until),
+                                                 std::int64_t{order.now.time_since_epoch().count()}, order.issued_by);
+        if (added.empty()) {
+            throw CannotIssue{"there is no pupil " + std::to_string(pupil.value)};
+        }
+        entry.action = "credential.issued";
+        entry.after = "version " + std::to_string(added.front().value) + ", login " + key + ", until " +
+                      journal::iso(order.valid_until);
+        AuditLog{database_}.record(entry);
+        transaction.commit();
+        return {.login = key,
+                .password = std::string{password},
+                .version = added.front().value,
+                .valid_until = order.valid_until};
+    } catch (const AlreadyThere&) {
+        throw CannotIssue{"the login " + key + " is another pupil's, or another issue for the pupil was faster"};
+    }
+}
+
+void Credentials::withdraw(journal::PupilId pupil, const IssueOrder& order) {
+    auto& connection = database_.connection();
+    Transaction transaction{database_};
+    auto entry = entry_for(pupil, order);
+    entry.before = withdraw_all(connection, pupil);
+    if (entry.before.empty()) {
+        return;
+    }
+    entry.action = "credential.withdrawn";
+    AuditLog{database_}.record(entry);
+    transaction.commit();
+}
+
+std::optional<int> Credentials::newest_version(journal::PupilId pupil) {
+    const auto rows = statements_->newest(pupil.value);
+    return rows.empty() || rows.front().withdrawn != 0 ? std::nullopt : std::optional{rows.front().version};
+}
+
+}  // namespace mrko::sql

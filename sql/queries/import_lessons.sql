@@ -1,0 +1,8 @@
+-- A lesson, new or changed.
+-- $1 key, then the columns in the order of the list
+INSERT INTO lessons (id, class_id, day, number, begins, ends, room, teacher_id, substitute_id, status, topic)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    ON CONFLICT (id) DO UPDATE SET class_id = excluded.class_id, day = excluded.day, number = excluded.number,
+                                   begins = excluded.begins, ends = excluded.ends, room = excluded.room,
+                                   teacher_id = excluded.teacher_id, substitute_id = excluded.substitute_id,
+                                   status = excluded.status, topic = excluded.topic, gone = 0

@@ -1,0 +1,4 @@
+-- One pupil, if there is any.
+SELECT id
+  FROM pupils
+ LIMIT 1

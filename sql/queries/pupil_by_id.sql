@@ -1,0 +1,5 @@
+-- Whether a pupil of that key is there.
+-- $1 key
+SELECT id
+  FROM pupils
+ WHERE id = $1

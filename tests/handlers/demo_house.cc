@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/handlers/demo_house.h"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "session/token.h"
+#include "sql/binding_register.h"
+#include "sql/bundle_import.h"
+#include "sql/credentials.h"
+#include "sql/migrations.h"
+#include "sql/pupil_directory.h"
+#include "tests/handlers/some_settings.h"
+
+namespace mrko::handlers {
+
+namespace {
+
+config::Config settings_with(const std::filesystem::path& folder, const session::RedisOptions& redis) {
+    auto settings = some_settings(folder);
+    settings.redis = redis;
+    settings.service.today = DemoHouse::today;
+    return settings;
+}
+
+session::SealKeys keys_of(const config::Config& settings) {
+    std::ostringstream text;
+    text << std::ifstream{settings.session_keys}.rdbuf();
+    return session::SealKeys::from_text(text.str());
+}
+
+void replace(std::string& text, const std::string& what, const std::string& by) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+        text.replace(at, what.size(), by);
+    }
+}
+
+exchange::DemoSchool filled(const config::Config& settings, const journal::Clock& clock) {
+    auto school = exchange::make_demo_school(
+        {.today = DemoHouse::today, .forms = {"4Б", "9А"}, .pupils_per_form = 6});
+    sql::Database database{settings.database};
+    sql::migrate(database);
+    sql::import_bundle(database, school.bundle, {.imported_by = "test", .now = clock.now()});
+    sql::Credentials credentials{database};
+    for (const auto& person : school.people) {
+        credentials.issue(sql::PupilDirectory{database}.find(person.pupil), person.mrko_login, person.mrko_password,
+                          {.valid_until = person.valid_until, .issued_by = "test", .now = clock.now()});
+    }
+    return school;
+}
+
+}  // namespace
+
+DemoHouse::DemoHouse()
+    : settings_(settings_with(folder_.path(), redis_.options())),
+      school_(filled(settings_, clock_)),
+      keys_(keys_of(settings_)),
+      connection_(settings_.redis),
+      sessions_(connection_, clock_, keys_, settings_.session),
+      service_(settings_, clock_, portal_) {
+    const auto& people = school_.people;
+    if (people.size() < 3) {
+        throw std::logic_error{"the demo school has fewer than three children with credentials"};
+    }
+    sign_in("mother", {people[0], people[1]});
+    sign_in("father", {people[2]});
+    sign_in("newcomer", {});
+}
+
+void DemoHouse::sign_in(const std::string& name, const std::vector<exchange::DemoPerson>& children) {
+    const access::PortalUserId user{.provider = "portal", .subject = name};
+    sql::Database database{settings_.database};
+    sql::BindingRegister bindings{database};
+    sql::PupilDirectory pupils{database};
+    int child = 0;
+    for (const auto& person : children) {
+        std::ignore = bindings.bind(user, {.account_name = name + " " + std::to_string(++child),
+                                           .credential = {.pupil = pupils.find(person.pupil), .version = 1},
+                                           .request_id = "",
+                                           .now = clock_.now()});
+    }
+    cookies_[name] = sessions_.create({.portal_user = user, .name = name});
+}
+
+http::Response DemoHouse::ask(const std::string& who, AskedFor asked) {
+    http::RequestParts parts{.method = std::move(asked.method),
+                             .target = std::move(asked.target),
+                             .body = std::move(asked.body),
+                             .request_id = "0123456789abcdef0123456789abcdef",
+                             .headers = std::move(asked.headers)};
+    if (parts.method == "POST" && parts.content_type.empty()) {
+        parts.content_type = "application/x-www-form-urlencoded";
+    }
+    if (const auto cookie = cookies_.find(who); cookie != cookies_.end()) {
+        parts.headers["cookie"] = "__Host-sid=" + cookie->second;
+        if (parts.body.find("{csrf}") != std::string::npos) {
+            replace(parts.body, "{csrf}", session::mask(sessions_.open(cookie->second)->session.csrf));
+        }
+    }
+    const auto& spare = school_.people.back();
+    replace(parts.body, "{login}", spare.mrko_login);
+    replace(parts.body, "{password}", spare.mrko_password);
+    return service_.respond(http::Request{std::move(parts)});
+}
+
+}  // namespace mrko::handlers

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole service over a real Redis and an SQLite journal with two forms of the demo school, and the people of the
+// cases already signed in.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "access/visitor.h"
+#include "config/config.h"
+#include "exchange/demo_school.h"
+#include "http/response.h"
+#include "journal/clock.h"
+#include "programs/service.h"
+#include "session/seal.h"
+#include "session/session_store.h"
+#include "tests/handlers/no_portal.h"
+#include "tests/http/temporary_folder.h"
+#include "tests/session/redis_server.h"
+
+namespace mrko::handlers {
+
+/// What a case asks for; header names in lower case.
+struct AskedFor {
+    std::string method;
+    std::string target;
+    std::map<std::string, std::string, std::less<>> headers;
+    std::string body;
+};
+
+/// People of the cases: `mother` has the first two children of the school, `father` has the third, `newcomer` none.
+class DemoHouse {
+public:
+    static constexpr journal::SchoolDay today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{18}};
+
+    DemoHouse();
+
+    /// `who` is one of the people, or "nobody". The cookie of a person, a fresh CSRF token in place of {csrf} and the
+    /// first demo credential in place of {login} and {password} are put in.
+    [[nodiscard]] http::Response ask(const std::string& who, AskedFor asked);
+    /// Ends Redis, for the cases of a service without it.
+    void end_redis() { redis_.kill(); }
+
+private:
+    void sign_in(const std::string& name, const std::vector<exchange::DemoPerson>& children);
+
+    http::TemporaryFolder folder_;
+    session::RedisServer redis_;
+    config::Config settings_;
+    journal::SystemClock clock_;
+    NoPortal portal_;
+    exchange::DemoSchool school_;
+    session::SealKeys keys_;
+    session::RedisConnection connection_;
+    session::SessionStore sessions_;
+    programs::Service service_;
+    std::map<std::string, std::string> cookies_;
+};
+
+}  // namespace mrko::handlers

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/handlers/some_settings.h"
+
+#include <fstream>
+
+#include "session/seal.h"
+
+namespace mrko::handlers {
+
+config::Config some_settings(const std::filesystem::path& folder) {
+    std::ofstream{folder / "session.keys"} << session::SealKeys::generate_text();
+    std::ofstream{folder / "assets.json"}
+        << R"({"diary.css": "diary.test.css", "diary.js": "diary.test.js", "favicon.svg": "favicon.test.svg"})";
+    config::Config settings;
+    settings.service.public_origin = "https://dnevnik.example";
+    settings.session_keys = folder / "session.keys";
+    settings.templates.asset_list = folder / "assets.json";
+    settings.redis.socket_path = (folder / "no-redis.sock").string();
+    settings.database.connection = (folder / "journal.sqlite").string();
+    settings.portal = portal::plain_openid("portal", "https://portal.example",
+                                           {.client_id = "mrko-diary",
+                                            .client_secret = portal::ClientSecret{"secret"},
+                                            .redirect_uri = "https://dnevnik.example/enter/return"});
+    return settings;
+}
+
+}  // namespace mrko::handlers

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/school_calendar.h"
+
+#include <cppunit/extensions/HelperMacros.h>
+
+namespace mrko::journal {
+
+using namespace std::chrono_literals;
+using std::chrono::January;
+using std::chrono::November;
+
+namespace {
+
+class FixedClock final : public Clock {
+public:
+    explicit FixedClock(std::chrono::sys_seconds now) : now_(now) {}
+
+    [[nodiscard]] std::chrono::sys_seconds now() const override { return now_; }
+
+private:
+    std::chrono::sys_seconds now_;
+};
+
+}  // namespace
+
+class SchoolCalendarTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(SchoolCalendarTest);
+    CPPUNIT_TEST(reads_iso_days_and_nothing_else);
+    CPPUNIT_TEST(weeks_begin_on_monday_across_years);
+    CPPUNIT_TEST(today_turns_at_midnight_in_moscow);
+    CPPUNIT_TEST(a_pinned_day_keeps_the_time_of_day);
+    CPPUNIT_TEST_SUITE_END();
+
+    void reads_iso_days_and_nothing_else() {
+        CPPUNIT_ASSERT(parse_day("2024-02-29") == SchoolDay{2024y / 2 / 29});
+        for (const auto* const bad : {"2025-02-29", "2025-13-01", "05.09.2020", "2025-9-1", "2025-09-01 ", "", "+025-09-01",
+                                      "2025-09-0x", "20250-9-01"}) {
+            CPPUNIT_ASSERT_MESSAGE(bad, !parse_day(bad));
+        }
+        CPPUNIT_ASSERT_EQUAL(std::string{"0987-03-04"}, iso(987y / 3 / 4));
+    }
+
+    void weeks_begin_on_monday_across_years() {
+        const auto week = SchoolWeek::of(2027y / January / 1);
+        CPPUNIT_ASSERT_EQUAL(std::string{"2026-12-28"}, iso(week.monday()));
+        CPPUNIT_ASSERT_EQUAL(std::string{"2027-01-03"}, iso(week.sunday()));
+        CPPUNIT_ASSERT(SchoolWeek::of(week.sunday()) == week);
+        CPPUNIT_ASSERT(week.later().earlier() == week);
+        CPPUNIT_ASSERT(week.earlier() < week);
+    }
+
+    void today_turns_at_midnight_in_moscow() {
+        const auto midnight_utc = std::chrono::sys_days{2026y / November / 23};
+        const FixedClock before{midnight_utc - 3h - 1s};
+        const FixedClock after{midnight_utc - 3h};
+        CPPUNIT_ASSERT_EQUAL(std::string{"2026-11-22"}, iso(SchoolClock(before, 3h, {}).today()));
+        CPPUNIT_ASSERT_EQUAL(std::string{"2026-11-23"}, iso(SchoolClock(after, 3h, {}).today()));
+        CPPUNIT_ASSERT(SchoolClock(before, 3h, {}).time_of_day() == 23h + 59min);
+    }
+
+    void a_pinned_day_keeps_the_time_of_day() {
+        const FixedClock noon{std::chrono::sys_days{2026y / November / 23} + 9h};
+        const SchoolClock clock{noon, 3h, 2021y / November / 15};
+        CPPUNIT_ASSERT_EQUAL(std::string{"2021-11-15"}, iso(clock.today()));
+        CPPUNIT_ASSERT(clock.time_of_day() == 12h);
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(SchoolCalendarTest);
+
+}  // namespace mrko::journal

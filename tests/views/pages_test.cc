@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cppunit/extensions/HelperMacros.h>
+
+#include "tests/views/golden.h"
+#include "tests/views/week_fixture.h"
+
+namespace mrko::tests {
+
+namespace {
+
+using views::Language;
+
+std::string file_name(const std::string& page, Language language) {
+    return page + "." + std::string(views::tag(language)) + ".html";
+}
+
+views::PageFrame new_user_frame(Language language) {
+    views::PageFrame frame = anonymous_frame(language);
+    frame.user_name = "Анна Петрова";
+    frame.csrf = "masked-token";
+    frame.request_path = "/accounts/new";
+    return frame;
+}
+
+views::AccountForm form_with_errors() {
+    return {.account_name = "Сын",
+            .mrko_login = "ivаnov",
+            .purpose = views::AccountForm::Purpose::another_child,
+            .errors = {views::NameUsed{.name = "Сын"},
+                       views::LoginHasRussianLetters{.letters = {"а", "о"}},
+                       views::PairWrong{.attempts_left = 3},
+                       views::AlreadyConnected{.account_name = "Дневник сына", .child = {2}}}};
+}
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+class PagesTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(PagesTest);
+    CPPUNIT_TEST(every_page_is_as_the_golden_file_has_it);
+    CPPUNIT_TEST(every_error_has_its_page_in_both_languages);
+    CPPUNIT_TEST(every_account_error_has_its_sentence_in_both_languages);
+    CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
+    CPPUNIT_TEST(an_address_with_a_script_is_disarmed);
+    CPPUNIT_TEST(an_anonymous_page_offers_no_way_out);
+    CPPUNIT_TEST(a_missing_static_file_stops_the_start);
+    CPPUNIT_TEST(nothing_inline_stands_on_a_page);
+    CPPUNIT_TEST_SUITE_END();
+
+    void every_page_is_as_the_golden_file_has_it() {
+        for (const Language language : views::all_languages) {
+            const auto check = [&](const std::string& name, const auto& page, const views::PageFrame& frame) {
+                assert_golden(file_name(name, language), templates().render(page, frame));
+            };
+            check("start_page", views::StartPage{}, anonymous_frame(language));
+            check("account_form", views::AccountForm{}, new_user_frame(language));
+            check("account_form_errors", form_with_errors(), family_frame(language));
+            check("account_check",
+                  views::AccountCheck{.account_name = "Маша",
+                                      .mrko_login = "ivanovam2b",
+                                      .pupil = masha(),
+                                      .form_id = "one-time"},
+                  new_user_frame(language));
+            check("error_page",
+                  views::ErrorPage{.kind = views::ErrorKind::unavailable,
+                                   .status = 503,
+                                   .request_id = "4f2a9c",
+                                   .retry_after = std::chrono::seconds{300}},
+                  family_frame(language));
+            check("week_outside",
+                  views::WeekOutside{.account_name = "Маша",
+                                     .child = {1},
+                                     .asked = std::chrono::year{2018} / std::chrono::July / std::chrono::day{3},
+                                     .year = masha().year,
+                                     .nearest = journal::SchoolWeek::of(masha().year->first),
+                                     .this_week = full_week(4).week},
+                  family_frame(language));
+        }
+    }
+
+    void every_error_has_its_page_in_both_languages() {
+        using enum views::ErrorKind;
+        for (const Language language : views::all_languages) {
+            for (const auto kind : {bad_request,
+                                    not_found,
+                                    forbidden,
+                                    method_not_allowed,
+                                    payload_too_large,
+                                    too_many_requests,
+                                    unavailable,
+                                    internal,
+                                    sign_in_failed,
+                                    sign_in_expired,
+                                    portal_unavailable,
+                                    credential_renewed,
+                                    session_over}) {
+                const std::string page = templates().render(
+                    views::ErrorPage{.kind = kind, .status = 500, .request_id = "4f2a9c", .retry_after = {}},
+                    anonymous_frame(language));
+                CPPUNIT_ASSERT(contains(page, "4f2a9c"));
+                CPPUNIT_ASSERT(contains(page, "<h1>"));
+                CPPUNIT_ASSERT(!contains(page, "<h1></h1>"));
+            }
+        }
+    }
+
+    void every_account_error_has_its_sentence_in_both_languages() {
+        for (const Language language : views::all_languages) {
+            const std::string page = templates().render(
+                views::AccountForm{.account_name = {},
+                                   .mrko_login = {},
+                                   .errors = {views::NameEmpty{},
+                                              views::NameTooLong{.length = 52},
+                                              views::LoginEmpty{},
+                                              views::LoginTooLong{},
+                                              views::PasswordEmpty{},
+                                              views::PairWrong{},
+                                              views::SignInPaused{.until = std::chrono::minutes{18 * 60 + 45}},
+                                              views::SchoolNotConnected{.school_name = "Школа № 7", .phone = "8 800"},
+                                              views::TooManyChildren{.limit = 12},
+                                              views::JournalUnavailable{},
+                                              views::FormExpired{}}},
+                new_user_frame(language));
+            CPPUNIT_ASSERT(contains(page, "52"));
+            CPPUNIT_ASSERT(contains(page, "18:45"));
+            CPPUNIT_ASSERT(contains(page, "Школа №\u00a07"));
+        }
+    }
+
+    void text_of_a_person_never_becomes_markup() {
+        const std::string bad = "<script>alert(1)</script>\"' onload=x";
+        views::DiaryWeek week = full_page();
+        week.account_name = bad;
+        week.banner = views::DiaryWeek::Banner::child_connected;
+        week.card.given_name = bad;
+        week.card.family_name = bad;
+        week.card.class_name = bad;
+        week.card.school_name = bad;
+        for (auto& day : week.week.days) {
+            day.title = bad;
+            for (auto& lesson : day.lessons) {
+                lesson.subject = bad;
+                lesson.room = bad;
+                lesson.substitute = bad;
+                lesson.homework = {.state = journal::Homework::State::set, .text = bad};
+                lesson.remarks = {bad};
+                for (auto& mark : lesson.marks) {
+                    mark.shown = bad;
+                    mark.comment = bad;
+                    mark.kind = bad;
+                    mark.work = bad;
+                }
+                if (lesson.absence) {
+                    lesson.absence->comment = bad;
+                }
+            }
+        }
+        week.week.days.back().kind = journal::Day::Kind::holiday;
+        views::PageFrame frame = family_frame(Language::ru);
+        frame.request_path = "/" + bad;
+        frame.user_name = bad;
+        frame.csrf = bad;
+        frame.children[0].account_name = bad;
+        frame.school = views::SchoolCard{.name = bad, .address = bad, .phone = bad, .class_teacher = bad};
+        views::AccountForm form = form_with_errors();
+        form.account_name = bad;
+        form.mrko_login = bad;
+        form.errors = {views::NameUsed{.name = bad},
+                       views::LoginHasRussianLetters{.letters = {bad}},
+                       views::AlreadyConnected{.account_name = bad, .child = {1}},
+                       views::SchoolNotConnected{.school_name = bad, .phone = bad}};
+        for (const std::string& page :
+             {templates().render(week, frame),
+              templates().render(form, frame),
+              templates().render(views::AccountCheck{.account_name = bad,
+                                                     .mrko_login = bad,
+                                                     .pupil = week.card,
+                                                     .form_id = bad,
+                                                     .change_address = bad},
+                                 frame),
+              templates().render(views::WeekOutside{.account_name = bad,
+                                                    .child = {1},
+                                                    .asked = week.today,
+                                                    .year = masha().year,
+                                                    .nearest = {}},
+                                 frame),
+              templates().render(views::StartPage{.enter_address = bad}, frame),
+              templates().render(views::ErrorPage{.request_id = bad, .retry_after = {}}, frame)}) {
+            CPPUNIT_ASSERT(!contains(page, "<script>"));
+            CPPUNIT_ASSERT(!contains(page, "\"' onload"));
+            CPPUNIT_ASSERT(contains(page, "&lt;script&gt;"));
+        }
+    }
+
+    void an_address_with_a_script_is_disarmed() {
+        views::PageFrame frame = family_frame(Language::ru);
+        frame.children[0].address = "javascript:alert(1)";
+        CPPUNIT_ASSERT(!contains(templates().render(views::ErrorPage{.request_id = {}, .retry_after = {}}, frame),
+                                 "javascript:"));
+    }
+
+    void an_anonymous_page_offers_no_way_out() {
+        const std::string page = templates().render(views::StartPage{}, anonymous_frame(Language::ru));
+        CPPUNIT_ASSERT(!contains(page, "/sign-out"));
+        CPPUNIT_ASSERT(!contains(page, "/diary/"));
+        CPPUNIT_ASSERT(contains(page, "action=\"/lang/en\""));
+    }
+
+    void a_missing_static_file_stops_the_start() {
+        CPPUNIT_ASSERT_THROW(views::Templates({.asset_list = MRKO_SOURCE_DIR "/tests/views/no-such.json"}),
+                             std::runtime_error);
+        CPPUNIT_ASSERT_THROW(views::Templates({.asset_list = MRKO_SOURCE_DIR "/tests/views/golden.cc"}),
+                             std::runtime_error);
+    }
+
+    void nothing_inline_stands_on_a_page() {
+        const std::string page = templates().render(full_page(), family_frame(Language::ru));
+        CPPUNIT_ASSERT(!contains(page, " style="));
+        CPPUNIT_ASSERT(!contains(page, "<style"));
+        CPPUNIT_ASSERT(!contains(page, " onclick"));
+        CPPUNIT_ASSERT(!contains(page, "{{"));
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(PagesTest);
+
+}  // namespace mrko::tests

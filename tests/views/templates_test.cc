@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules that every template keeps (STACK.md A4, A19).
+#include <cppunit/extensions/HelperMacros.h>
+
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <string>
+
+#include "tests/views/golden.h"
+#include "views/embedded_files.h"
+
+namespace mrko::tests {
+
+class TemplatesTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(TemplatesTest);
+    CPPUNIT_TEST(every_template_begins_with_the_escaping_pragma);
+    CPPUNIT_TEST(no_template_turns_escaping_off);
+    CPPUNIT_TEST(attribute_values_are_quoted);
+    CPPUNIT_TEST(every_marker_is_filled_by_some_source);
+    CPPUNIT_TEST_SUITE_END();
+
+    void every_template_begins_with_the_escaping_pragma() {
+        const std::string pragma = "{{%AUTOESCAPE context=\"HTML\"}}\n";
+        std::size_t seen = 0;
+        for (const auto& file : std::filesystem::recursive_directory_iterator(MRKO_SOURCE_DIR "/views/templates")) {
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(
+                file.path().filename(), pragma, file_content(file.path()).substr(0, pragma.size()));
+            ++seen;
+        }
+        CPPUNIT_ASSERT_EQUAL(views::embedded_templates().size(), seen);
+    }
+
+    void no_template_turns_escaping_off() {
+        for (const views::EmbeddedFile& file : views::embedded_templates()) {
+            CPPUNIT_ASSERT_MESSAGE(std::string(file.name), file.content.find(":none") == std::string_view::npos);
+            CPPUNIT_ASSERT_MESSAGE(std::string(file.name), file.content.find("xlink:") == std::string_view::npos);
+            CPPUNIT_ASSERT_MESSAGE(std::string(file.name), file.content.find("srcset") == std::string_view::npos);
+        }
+    }
+
+    void attribute_values_are_quoted() {
+        static const std::regex unquoted("[a-z-]=(?:\\{\\{|[^\"{])");
+        for (const views::EmbeddedFile& file : views::embedded_templates()) {
+            const std::string markup(file.content.substr(file.content.find('\n')));
+            std::smatch found;
+            CPPUNIT_ASSERT_MESSAGE(std::string(file.name) + ": " + found.str(),
+                                   !std::regex_search(markup, found, unquoted));
+        }
+    }
+
+    void every_marker_is_filled_by_some_source() {
+        static const std::regex marker("\\{\\{[#>]?([A-Z_]+)\\}\\}");
+        std::string sources;
+        for (const auto& file : std::filesystem::directory_iterator(MRKO_SOURCE_DIR "/views")) {
+            if (file.path().extension() == ".cc") {
+                sources += file_content(file.path());
+            }
+        }
+        // Set once for all pages by page_layout.cc.
+        const std::set<std::string> global{"ICONS", "CSRF"};
+        for (const views::EmbeddedFile& file : views::embedded_templates()) {
+            const std::string name(file.name);
+            const std::string prefix =
+                std::string("k") + name[0] + (name.find('_') == std::string::npos ? "" : name.substr(name.find('_') + 1, 1));
+            const std::string markup(file.content);
+            for (auto at = std::sregex_iterator(markup.begin(), markup.end(), marker); at != std::sregex_iterator();
+                 ++at) {
+                const std::string wanted = (*at)[1];
+                CPPUNIT_ASSERT_MESSAGE(
+                    name + ": nobody fills " + wanted,
+                    global.contains(wanted) || std::regex_search(sources, std::regex(prefix + "_" + wanted + "\\b")));
+            }
+        }
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(TemplatesTest);
+
+}  // namespace mrko::tests

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be wrong with the account form, each case with its parameters; the words come from the catalogue.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "access/visitor.h"
+#include "views/catalogue.h"
+
+namespace ctemplate {
+class TemplateDictionary;
+}
+
+namespace mrko::views {
+
+struct NameEmpty {};
+
+struct NameUsed {
+    std::string name;
+};
+
+struct NameTooLong {
+    int length{0};  ///< in characters, as the person counts them
+    int limit{40};
+};
+
+struct LoginEmpty {};
+
+struct LoginTooLong {
+    int limit{64};
+};
+
+struct LoginHasRussianLetters {
+    std::vector<std::string> letters;  ///< the letters found, each once: "а", "о"
+};
+
+struct PasswordEmpty {};
+
+struct PairWrong {
+    std::optional<int> attempts_left;
+};
+
+struct SignInPaused {
+    std::chrono::minutes until{0};  ///< local time of day
+};
+
+struct AlreadyConnected {
+    std::string account_name;  ///< the name it has in this person's list
+    access::ChildNumber child;
+};
+
+struct SchoolNotConnected {
+    std::string school_name;
+    std::string phone;  ///< may be empty
+};
+
+struct TooManyChildren {
+    int limit{0};
+};
+
+struct JournalUnavailable {};
+
+/// The check page was answered too late or twice; nothing was saved.
+struct FormExpired {};
+
+using AccountError = std::variant<NameEmpty,
+                                  NameUsed,
+                                  NameTooLong,
+                                  LoginEmpty,
+                                  LoginTooLong,
+                                  LoginHasRussianLetters,
+                                  PasswordEmpty,
+                                  PairWrong,
+                                  SignInPaused,
+                                  AlreadyConnected,
+                                  SchoolNotConnected,
+                                  TooManyChildren,
+                                  JournalUnavailable,
+                                  FormExpired>;
+
+/// The field an error belongs to; `form` for those that belong to no single one.
+enum class AccountField { account_name, mrko_login, mrko_password, form };
+
+[[nodiscard]] AccountField field_of(const AccountError& error) noexcept;
+
+/// The sentence for the person, the same in the summary and at the field.
+[[nodiscard]] std::string text_of(const AccountError& error, const Catalogue& texts);
+
+/// Fills form_errors.tpl: the summary of all errors, each with a link to its field. `errors` is not empty.
+void fill_form_errors(ctemplate::TemplateDictionary& dictionary,
+                      const std::vector<AccountError>& errors,
+                      const Catalogue& texts);
+
+}  // namespace mrko::views

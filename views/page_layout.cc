@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/page_layout.h"
+
+#include <algorithm>
+#include <array>
+
+#include "views/format.h"
+#include "views/names/page_layout.h"
+#include "views/template_dictionary.h"
+
+namespace mrko::views {
+
+namespace {
+
+struct Tab {
+    Section section;
+    Message name;
+    std::string_view icon;     ///< its symbol in icons.svg
+    std::string_view address;  ///< below /diary/{child}
+};
+
+/// Tabs of the desktop and bottom bar of the phone, in their order.
+constexpr std::array tabs{
+    Tab{.section = Section::diary, .name = Message{"section", "Diary"}, .icon = "notebook", .address = "/week"},
+};
+
+Language other(Language language) {
+    switch (language) {
+        case Language::ru: return Language::en;
+        case Language::en: return Language::ru;
+    }
+    return Language::ru;
+}
+
+ctemplate::TemplateString view(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
+void fill_school(ctemplate::TemplateDictionary& layout, const SchoolCard& card) {
+    auto& school = *layout.AddSectionDictionary(kpl_SCHOOL);
+    school.SetValue(kpl_SCHOOL_NAME, unbroken(card.name));
+    if (!card.address.empty()) {
+        school.SetValueAndShowSection(kpl_SCHOOL_ADDRESS, card.address, kpl_SCHOOL_ADDRESS);
+    }
+    if (!card.phone.empty()) {
+        school.SetValueAndShowSection(kpl_SCHOOL_PHONE, card.phone, kpl_SCHOOL_PHONE);
+    }
+    if (!card.class_teacher.empty()) {
+        school.SetValueAndShowSection(kpl_CLASS_TEACHER, unbroken(card.class_teacher), kpl_CLASS_TEACHER);
+    }
+}
+
+void fill_children(ctemplate::TemplateDictionary& layout, const std::vector<ChildLink>& links, const Catalogue& texts) {
+    auto& children = *layout.AddSectionDictionary(kpl_CHILDREN);
+    const auto chosen = std::ranges::find(links, ChildLink::Current::yes, &ChildLink::current);
+    if (chosen == links.end()) {
+        children.SetValue(kpl_CHILD_LABEL, texts.text(Message{"bar", "Children"}));
+    } else {
+        children.SetValue(kpl_CHILD_LABEL, chosen->account_name);
+        children.ShowSection(kpl_CHILD_CHOSEN);
+    }
+    for (const ChildLink& link : links) {
+        auto& child = *children.AddSectionDictionary(kpl_CHILD);
+        child.SetValue(kpl_CHILD_NAME, link.account_name);
+        child.SetValue(kpl_CHILD_ADDRESS, link.address);
+        if (link.current == ChildLink::Current::yes) {
+            child.ShowSection(kpl_CURRENT);
+        }
+    }
+}
+
+void fill_tabs(ctemplate::TemplateDictionary& layout,
+               access::ChildNumber child,
+               Section current,
+               const Catalogue& texts) {
+    auto& bar = *layout.AddSectionDictionary(kpl_TABS);
+    for (const Tab& tab : tabs) {
+        auto& link = *bar.AddSectionDictionary(kpl_TAB);
+        link.SetValue(kpl_TAB_NAME, texts.text(tab.name));
+        link.SetValue(kpl_TAB_ICON, view(tab.icon));
+        link.SetValue(kpl_TAB_ADDRESS, "/diary/" + std::to_string(child.value) + std::string(tab.address));
+        if (tab.section == current) {
+            link.ShowSection(kpl_CURRENT);
+        }
+    }
+}
+
+}  // namespace
+
+SchoolCard school_card(const journal::PupilCard& card) {
+    return {.name = card.school_name,
+            .address = card.school_address,
+            .phone = card.school_phone,
+            .class_teacher = card.class_teacher};
+}
+
+ctemplate::TemplateDictionary& fill_page_layout(ctemplate::TemplateDictionary& layout,
+                                                const PageHead& head,
+                                                const PageFrame& frame,
+                                                const Catalogue& texts,
+                                                const AssetList& assets) {
+    layout.SetTemplateGlobalValue(kpl_ICONS, assets.address("icons.svg"));
+    layout.SetTemplateGlobalValue(kpl_CSRF, frame.csrf);
+    layout.SetValue(kpl_TITLE, head.title);
+    layout.SetValue(kpl_STYLES, assets.address("diary.css"));
+    layout.SetValue(kpl_SCRIPT, assets.address("diary.js"));
+    layout.SetValue(kpl_FAVICON, assets.address("favicon.svg"));
+    layout.SetValue(kpl_BODY_CLASS, head.layout == PageHead::Layout::wide ? "wide" : "narrow");
+    layout.SetValue(kpl_LANGUAGE_ADDRESS, "/lang/" + std::string(tag(other(frame.language))));
+    layout.SetValue(kpl_RETURN, frame.request_path);
+    if (!frame.user_name.empty()) {
+        layout.SetValueAndShowSection(kpl_USER_NAME, unbroken(frame.user_name), kpl_SIGNED_IN);
+    }
+    if (frame.school) {
+        fill_school(layout, *frame.school);
+    }
+    if (!frame.children.empty()) {
+        fill_children(layout, frame.children, texts);
+    }
+    if (frame.child) {
+        fill_tabs(layout, *frame.child, frame.section, texts);
+    }
+    auto& main = *layout.AddIncludeDictionary(kpl_MAIN);
+    main.SetFilename(std::string(head.page_name));
+    return main;
+}
+
+}  // namespace mrko::views

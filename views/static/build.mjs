@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// node build.mjs FOLDER: writes the static files under names that hold their hash, each with a .gz beside it, and
+// assets.json, which tells the workers the names. Files of earlier builds stay, for pages that are still open.
+import {createHash} from 'node:crypto';
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {basename, extname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+import {bundle} from 'lightningcss';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const packages = createRequire(import.meta.url);
+const folder = process.argv[2];
+if (!folder) {
+  console.error('usage: node build.mjs FOLDER');
+  process.exit(2);
+}
+
+// The name of the icon on the pages and its name in the package.
+const icons = {
+  'notebook': 'notebook',
+  'users': 'users',
+  'lock': 'lock',
+  'chevron-left': 'chevron-left',
+  'chevron-right': 'chevron-right',
+  'printer': 'printer',
+  'message': 'message',
+  'alert': 'alert-triangle',
+};
+const fonts = ['golos-text-cyrillic-wght-normal.woff2', 'golos-text-latin-wght-normal.woff2'];
+const packed = new Set(['.woff2']);
+
+const assets = {};
+
+async function publish(name, content) {
+  const bytes = Buffer.from(content);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const extension = extname(name);
+  const hashed = `${basename(name, extension)}.${hash}${extension}`;
+  await writeFile(join(folder, hashed), bytes);
+  if (!packed.has(extension)) {
+    await writeFile(join(folder, `${hashed}.gz`), gzipSync(bytes, {level: 9}));
+  }
+  assets[name] = hashed;
+  return hashed;
+}
+
+async function sprite() {
+  const symbols = await Promise.all(Object.entries(icons).map(async ([id, file]) => {
+    const svg = await readFile(packages.resolve(`@tabler/icons/outline/${file}.svg`), 'utf8');
+    const shapes = svg.replace(/<!--.*?-->/gs, '').replace(/^.*?<svg.*?>|<\/svg>\s*$/gs, '').replace(/\s+/g, ' ').trim();
+    return `<symbol id="${id}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" ` +
+           `stroke-linecap="round" stroke-linejoin="round">${shapes}</symbol>`;
+  }));
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;
+}
+
+async function styles() {
+  const {code} = bundle({
+    filename: join(here, 'css/diary.css'),
+    minify: true,
+    // Browsers of the last years; light-dark() and nesting are not used, so nothing is rewritten into larger code.
+    targets: {chrome: 105 << 16, firefox: 115 << 16, safari: (15 << 16) | (4 << 8)},
+  });
+  let text = Buffer.from(code).toString();
+  for (const font of fonts) {
+    text = text.replaceAll(font, assets[font]);
+  }
+  return text;
+}
+
+await mkdir(folder, {recursive: true});
+for (const font of fonts) {
+  await publish(font, await readFile(packages.resolve(`@fontsource-variable/golos-text/files/${font}`)));
+}
+await publish('diary.css', await styles());
+await publish('diary.js', await readFile(join(here, 'diary.js')));
+await publish('icons.svg', await sprite());
+await publish('favicon.svg', await readFile(join(here, 'favicon.svg')));
+await writeFile(join(folder, 'assets.json.new'), `${JSON.stringify(assets, null, 2)}\n`);
+await rename(join(folder, 'assets.json.new'), join(folder, 'assets.json'));

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// All pages of both languages, loaded and checked once; from then on rendering reads no file and takes no lock.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "views/account_check.h"
+#include "views/account_form.h"
+#include "views/diary_week.h"
+#include "views/error_page.h"
+#include "views/page_layout.h"
+#include "views/start_page.h"
+#include "views/week_outside.h"
+
+namespace mrko::views {
+
+struct TemplateOptions {
+    std::filesystem::path asset_list;  ///< assets.json of the built static files
+};
+
+/// Safe for concurrent use once made.
+class Templates {
+public:
+    /// Throws std::runtime_error when a template, a text or a static file is missing or damaged.
+    explicit Templates(const TemplateOptions& options);
+    ~Templates();
+    Templates(const Templates&) = delete;
+    Templates& operator=(const Templates&) = delete;
+
+    /// Whole HTML documents in UTF-8. Throw std::runtime_error when a page cannot be expanded.
+    [[nodiscard]] std::string render(const StartPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const AccountForm& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const AccountCheck& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const DiaryWeek& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const WeekOutside& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
+
+private:
+    class LanguageSet;
+
+    template <class Page>
+    [[nodiscard]] std::string render_page(const Page& page, const PageFrame& frame) const;
+
+    std::unique_ptr<const LanguageSet> russian_;
+    std::unique_ptr<const LanguageSet> english_;
+};
+
+}  // namespace mrko::views

@@ -1,0 +1,8 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="fault">
+<h1>{{HEADING}}</h1>
+<p class="lead">{{TEXT}}</p>
+{{#WAIT}}<p>{{WAIT}}</p>{{/WAIT}}
+{{#ACTION}}<p><a class="button" href="{{ACTION_ADDRESS}}">{{ACTION_NAME}}</a></p>{{/ACTION}}
+{{#REQUEST_ID}}<p class="hint">{{_ error: Reference for support:}} <code>{{REQUEST_ID}}</code></p>{{/REQUEST_ID}}
+</div>

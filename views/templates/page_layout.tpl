@@ -1,0 +1,67 @@
+{{%AUTOESCAPE context="HTML"}}
+<!doctype html>
+<html lang="{{_ language: tag}}">
+<head>
+<meta charset="utf-8">
+<title>{{TITLE}} — {{_ product: MRKO Diary}}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#17407a">
+<meta name="robots" content="noindex">
+<meta name="format-detection" content="telephone=no">
+<link rel="stylesheet" href="{{STYLES}}">
+<link rel="icon" href="{{FAVICON}}" type="image/svg+xml">
+<script type="module" src="{{SCRIPT}}"></script>
+</head>
+<body class="{{BODY_CLASS}}">
+<a class="skip" href="#main">{{_ bar: Skip to the content}}</a>
+<header class="bar">
+<div class="bar-row">
+<a class="brand" href="/"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#notebook"></use></svg><span class="brand-name">{{_ product: MRKO Diary}}</span></a>
+{{#SCHOOL}}<details class="menu school">
+<summary><span class="wide-only">{{SCHOOL_NAME}}</span><span class="small-only">{{_ bar: School}}</span></summary>
+<div class="panel">
+<p class="panel-head">{{SCHOOL_NAME}}</p>
+<dl>
+{{#SCHOOL_ADDRESS}}<div><dt>{{_ bar: Address}}</dt><dd>{{SCHOOL_ADDRESS}}</dd></div>{{/SCHOOL_ADDRESS}}
+{{#SCHOOL_PHONE}}<div><dt>{{_ bar: Telephone}}</dt><dd>{{SCHOOL_PHONE}}</dd></div>{{/SCHOOL_PHONE}}
+{{#CLASS_TEACHER}}<div><dt>{{_ bar: Class teacher}}</dt><dd>{{CLASS_TEACHER}}</dd></div>{{/CLASS_TEACHER}}
+</dl>
+</div>
+</details>{{/SCHOOL}}
+<span class="bar-space"></span>
+{{#CHILDREN}}<details class="menu children">
+<summary>{{#CHILD_CHOSEN}}<span class="hidden">{{_ bar: Child:}} </span>{{/CHILD_CHOSEN}}<span class="menu-label">{{CHILD_LABEL}}</span></summary>
+<nav class="panel" aria-label="{{_ bar: Children}}">
+<ul>
+{{#CHILD}}<li><a href="{{CHILD_ADDRESS}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{CHILD_NAME}}</a></li>
+{{/CHILD}}
+<li class="add"><a href="/accounts/new">{{_ bar: Add a child}}</a></li>
+</ul>
+</nav>
+</details>{{/CHILDREN}}
+{{#SIGNED_IN}}<span class="who wide-only">{{USER_NAME}}</span>{{/SIGNED_IN}}
+<form class="bar-form" method="post" action="{{LANGUAGE_ADDRESS}}">
+<input type="hidden" name="return" value="{{RETURN}}">
+<button type="submit" lang="{{_ language: other tag}}"><span class="wide-only">{{_ language: other name}}</span><span class="small-only">{{_ language: other code}}<span class="hidden"> — {{_ language: other name}}</span></span></button>
+</form>
+{{#SIGNED_IN}}<form class="bar-form" method="post" action="/sign-out">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<button type="submit">{{_ bar: Sign out}}</button>
+</form>{{/SIGNED_IN}}
+</div>
+</header>
+{{#TABS}}<nav class="tabs" aria-label="{{_ bar: Sections of the diary}}">
+<ul>
+{{#TAB}}<li><a href="{{TAB_ADDRESS}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{TAB_ICON}}"></use></svg>{{TAB_NAME}}</a></li>
+{{/TAB}}
+</ul>
+</nav>{{/TABS}}
+<main id="main" class="main" tabindex="-1">
+{{>MAIN}}
+</main>
+<footer class="foot">
+<p>{{_ product: MRKO Diary}}{{#SIGNED_IN}} · {{_ bar: Signed in as}} {{USER_NAME}}{{/SIGNED_IN}}</p>
+</footer>
+</body>
+</html>
