@@ -71,8 +71,8 @@ struct AcademicSession {
     Type type{Type::school_year};
     journal::SchoolDay first_day{};
     journal::SchoolDay last_day{};
-    std::string parent;     ///< academic session
-    int school_year{0};     ///< the calendar year in which the school year ends
+    std::string parent;  ///< academic session
+    int school_year{0};  ///< the calendar year in which the school year ends
 
     friend bool operator==(const AcademicSession&, const AcademicSession&) = default;
 };
@@ -82,7 +82,7 @@ struct Course {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string school_year;            ///< academic session
+    std::string school_year;  ///< academic session
     std::string title;
     std::string course_code;
     std::vector<std::string> grades;
@@ -106,13 +106,13 @@ struct Class {
     std::string class_code;
     Type type{Type::scheduled};
     std::string location;
-    std::string school;                 ///< org
-    std::vector<std::string> terms;     ///< academic sessions: the grading periods that this very group is marked by
+    std::string school;              ///< org
+    std::vector<std::string> terms;  ///< academic sessions: the grading periods that this very group is marked by
     std::vector<std::string> subjects;
     std::vector<std::string> subject_codes;
     std::vector<std::string> periods;
-    std::string homeroom;               ///< metadata.homeroomSourcedId: class; the form that a subject group is part of
-    std::string subgroup;               ///< metadata.subgroup: "1", "2"; empty when the whole form learns together
+    std::string homeroom;  ///< metadata.homeroomSourcedId: class; the form that a subject group is part of
+    std::string subgroup;  ///< metadata.subgroup: "1", "2"; empty when the whole form learns together
 
     friend bool operator==(const Class&, const Class&) = default;
 };
@@ -133,7 +133,7 @@ struct User {
     std::string email;
     std::string sms;
     std::string phone;
-    std::vector<std::string> agents;    ///< users: a pupil's guardians and a guardian's children, stated on both sides
+    std::vector<std::string> agents;  ///< users: a pupil's guardians and a guardian's children, stated on both sides
     std::vector<std::string> grades;
     std::string master_identifier;
     std::vector<std::string> resources;
@@ -154,7 +154,7 @@ struct UserRole {
         district_administrator,
         guardian,
         parent,
-        principal,         ///< the director
+        principal,  ///< the director
         proctor,
         relative,
         site_administrator,
@@ -173,7 +173,7 @@ struct UserRole {
     std::string user;
     Rank rank{Rank::primary};
     Kind kind{Kind::student};
-    std::string other_kind;             ///< the term as it stood, with Kind::other
+    std::string other_kind;  ///< the term as it stood, with Kind::other
     std::optional<journal::SchoolDay> first_day;
     std::optional<journal::SchoolDay> last_day;
     std::string org;
@@ -189,11 +189,11 @@ struct Enrollment {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string class_id;               ///< class
-    std::string school;                 ///< org
+    std::string class_id;  ///< class
+    std::string school;    ///< org
     std::string user;
     Role role{Role::student};
-    std::optional<bool> primary;        ///< empty for pupils
+    std::optional<bool> primary;  ///< empty for pupils
     std::optional<journal::SchoolDay> first_day;
     std::optional<journal::SchoolDay> last_day;
 
@@ -204,7 +204,7 @@ struct Enrollment {
 struct Demographics {
     enum class Sex { male, female, unspecified, other };
 
-    std::string sourced_id;             ///< user
+    std::string sourced_id;  ///< user
     Status status{Status::active};
     Line line;
     std::optional<journal::SchoolDay> birth_date;
@@ -218,7 +218,7 @@ struct Category {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string title;                  ///< "Контрольная работа"
+    std::string title;                      ///< "Контрольная работа"
     std::optional<journal::Weight> weight;  ///< as the file states it; a line item's own weight is what counts
 
     friend bool operator==(const Category&, const Category&) = default;
@@ -236,15 +236,15 @@ struct LineItem {
     std::string description;
     journal::SchoolDay assign_date{};
     journal::SchoolDay due_date{};
-    std::string class_id;               ///< class
+    std::string class_id;  ///< class
     std::string category;
-    std::string session;                ///< academic session
+    std::string session;  ///< academic session
     std::optional<journal::Points> value_min;
     std::optional<journal::Points> value_max;
-    std::string school;                 ///< org
+    std::string school;                     ///< org
     MarkKind mark_kind{MarkKind::current};  ///< metadata.markKind
-    journal::Weight weight;             ///< metadata.markWeight; 1 without one
-    std::string lesson;                 ///< metadata.lessonSourcedId: lesson; empty: the class's lesson of due_date
+    journal::Weight weight;                 ///< metadata.markWeight; 1 without one
+    std::string lesson;                     ///< metadata.lessonSourcedId: lesson; empty: the class's lesson of due_date
     /// metadata.scale; without one it is concluded from value_max (5, 20, 100), else text.
     journal::Scale scale{journal::Scale::text};
 
@@ -260,12 +260,12 @@ struct Result {
     Status status{Status::active};
     Line line;
     std::string line_item;
-    std::string student;                ///< user
+    std::string student;  ///< user
     ScoreStatus score_status{ScoreStatus::fully_graded};
     std::optional<journal::Points> score;
     journal::SchoolDay score_date{};
     std::string comment;
-    std::string text_score;             ///< "5-", "н/а", "зач", "B+"
+    std::string text_score;  ///< "5-", "н/а", "зач", "B+"
     std::string class_id;
     std::optional<bool> in_progress;
     std::optional<bool> incomplete;
@@ -288,7 +288,7 @@ struct UserProfile {
     std::string description;
     std::string credential_type;
     std::string username;
-    std::string password;               ///< an argon2id hash string, never a password in clear; may be empty
+    std::string password;  ///< an argon2id hash string, never a password in clear; may be empty
     std::optional<journal::SchoolDay> valid_until;  ///< metadata.validUntil: the last day
 
     friend bool operator==(const UserProfile&, const UserProfile&) = default;
@@ -301,12 +301,12 @@ struct Bell {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string school;                 ///< org
+    std::string school;  ///< org
     std::string schedule_name;
-    int lesson_number{0};               ///< from 1
+    int lesson_number{0};  ///< from 1
     std::string title;
     Kind kind{Kind::lesson};
-    std::chrono::minutes start{0};      ///< since midnight
+    std::chrono::minutes start{0};  ///< since midnight
     std::optional<std::chrono::minutes> end;
 
     friend bool operator==(const Bell&, const Bell&) = default;
@@ -319,13 +319,13 @@ struct CalendarDay {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string school;                 ///< org
+    std::string school;  ///< org
     journal::SchoolDay date{};
     Kind kind{Kind::school};
-    int week_cycle{0};                  ///< 0 when the timetable has one week
-    std::optional<int> day_of_week;     ///< whose lessons are held, 1 Monday .. 7; differs on moved working days
-    std::string schedule_name;          ///< of the bells
-    std::string title;                  ///< "Осенние каникулы"
+    int week_cycle{0};               ///< 0 when the timetable has one week
+    std::optional<int> day_of_week;  ///< whose lessons are held, 1 Monday .. 7; differs on moved working days
+    std::string schedule_name;       ///< of the bells
+    std::string title;               ///< "Осенние каникулы"
 
     friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
 };
@@ -335,14 +335,14 @@ struct TimetableSlot {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string class_id;               ///< class
-    std::string session;                ///< academic session
-    int week_cycle{0};                  ///< 0: every week
-    int day_of_week{1};                 ///< 1 Monday .. 7
+    std::string class_id;  ///< class
+    std::string session;   ///< academic session
+    int week_cycle{0};     ///< 0: every week
+    int day_of_week{1};    ///< 1 Monday .. 7
     int lesson_number{0};
     std::string bell;
     std::string location;
-    std::string teacher;                ///< user
+    std::string teacher;  ///< user
     std::optional<journal::SchoolDay> first_day;
     std::optional<journal::SchoolDay> last_day;
 
@@ -356,14 +356,14 @@ struct LessonRecord {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string class_id;               ///< class
+    std::string class_id;  ///< class
     journal::SchoolDay date{};
-    int lesson_number{0};               ///< from 1
+    int lesson_number{0};  ///< from 1
     std::optional<std::chrono::minutes> start;
     std::optional<std::chrono::minutes> end;
     std::string location;
-    std::string teacher;                ///< user; the one planned
-    std::string substitute;             ///< user; with status replaced
+    std::string teacher;     ///< user; the one planned
+    std::string substitute;  ///< user; with status replaced
     LessonStatus lesson_status{LessonStatus::planned};
     std::string topic;
 
@@ -377,12 +377,12 @@ struct HomeworkRecord {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string class_id;               ///< class
-    std::string lesson;                 ///< lesson at which it is due; empty: the class's first lesson of due_date
+    std::string class_id;  ///< class
+    std::string lesson;    ///< lesson at which it is due; empty: the class's first lesson of due_date
     std::optional<journal::SchoolDay> assign_date;
     journal::SchoolDay due_date{};
-    std::string description;            ///< empty only with nothing_set
-    State state{State::set};            ///< metadata.state
+    std::string description;  ///< empty only with nothing_set
+    State state{State::set};  ///< metadata.state
 
     friend bool operator==(const HomeworkRecord&, const HomeworkRecord&) = default;
 };
@@ -397,7 +397,7 @@ struct Attendance {
     Line line;
     std::string user;
     journal::SchoolDay date{};
-    std::string lesson;                 ///< empty: the lessons of class_id on that day, or the whole day
+    std::string lesson;  ///< empty: the lessons of class_id on that day, or the whole day
     std::string class_id;
     Code code{Code::absent};
     std::string other_code;
@@ -422,8 +422,8 @@ struct SchoolEvent {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string school;                 ///< org
-    std::string class_id;               ///< empty: the whole school
+    std::string school;    ///< org
+    std::string class_id;  ///< empty: the whole school
     Kind kind{Kind::event};
     LocalMoment start;
     std::optional<LocalMoment> end;
@@ -438,18 +438,18 @@ struct Remark {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string user;                   ///< the pupil
+    std::string user;  ///< the pupil
     std::string lesson;
     std::string text;
-    bool parents_only{false};           ///< the pupil's own login does not show it
+    bool parents_only{false};  ///< the pupil's own login does not show it
 
     friend bool operator==(const Remark&, const Remark&) = default;
 };
 
 /// The whole set. Members stand in an order in which no record refers to a later table, but for user_profiles.
 struct Bundle {
-    std::string source_code;            ///< source.systemCode: sourcedIds are unique within it; [a-z0-9-]
-    std::string source_name;            ///< source.systemName
+    std::string source_code;  ///< source.systemCode: sourcedIds are unique within it; [a-z0-9-]
+    std::string source_name;  ///< source.systemName
 
     Table<Org> orgs;
     Table<AcademicSession> academic_sessions;

@@ -106,6 +106,7 @@ private:
             }
         } else if (!rows.broken()) {
             refuse_file(file.name, 0, {}, "the file is empty");
+            return;
         }
         for (const auto& oddity : header.oddities) {
             note({.file = file.name, .line = 1, .column = {}, .reason = oddity});
@@ -125,7 +126,10 @@ private:
     }
 
     template <class Record>
-    std::optional<Record> read_row(const std::string& file, const CsvRow& row, const FileHeader& header, Mode mode,
+    std::optional<Record> read_row(const std::string& file,
+                                   const CsvRow& row,
+                                   const FileHeader& header,
+                                   Mode mode,
                                    std::unordered_set<std::string>& ids) {
         Record record;
         record.line.number = row.line;
@@ -141,8 +145,8 @@ private:
             }
         }
         if (!ids.insert(record.sourced_id).second) {
-            faults.push_back({.column = "sourcedId",
-                              .reason = "\"" + record.sourced_id + "\" stands twice in this file"});
+            faults.push_back(
+                {.column = "sourcedId", .reason = "\"" + record.sourced_id + "\" stands twice in this file"});
         }
         for (const auto& oddity : fields.oddities()) {
             note({.file = file, .line = row.line, .column = oddity.column, .reason = oddity.reason});
@@ -154,8 +158,8 @@ private:
     }
 
     /// sourcedId, status and dateLastModified.
-    void take_head(const std::string& file, const CsvRow& row, Mode mode, Status& status,
-                   std::vector<FieldFault>& faults) {
+    void take_head(
+        const std::string& file, const CsvRow& row, Mode mode, Status& status, std::vector<FieldFault>& faults) {
         const std::string& id = row.fields[0];
         const std::string& status_field = row.fields[1];
         if (id.empty()) {
@@ -176,12 +180,16 @@ private:
                 }
             }
         } else if (status == Status::to_be_deleted) {
-            faults.push_back({.column = "status", .reason = "a bulk file holds what there is; what is to be deleted "
-                                                            "is left out of it"});
+            faults.push_back({.column = "status",
+                              .reason = "a bulk file holds what there is; what is to be deleted "
+                                        "is left out of it"});
         } else if (!status_field.empty() && !status_in_bulk_noted_.contains(file)) {
             status_in_bulk_noted_.insert(file);
-            note({.file = file, .line = row.line, .column = "status", .reason = "the status is filled in a bulk file, "
-                                                                               "where it must be empty"});
+            note({.file = file,
+                  .line = row.line,
+                  .column = "status",
+                  .reason = "the status is filled in a bulk file, "
+                            "where it must be empty"});
         }
     }
 
@@ -205,14 +213,20 @@ private:
             if (mode != Mode::absent && !known_files_.contains(file)) {
                 const std::string file_name = file + ".csv";
                 read_.insert(file_name);
-                note({.file = file_name, .line = 0, .column = {}, .reason = "the file means nothing here and is read "
-                                                                            "over"});
+                note({.file = file_name,
+                      .line = 0,
+                      .column = {},
+                      .reason = "the file means nothing here and is read "
+                                "over"});
             }
         }
         for (const auto& [name, file] : files_) {
             if (!read_.contains(name)) {
-                note({.file = name, .line = 0, .column = {}, .reason = "manifest.csv does not name the file; it is "
-                                                                       "read over"});
+                note({.file = name,
+                      .line = 0,
+                      .column = {},
+                      .reason = "manifest.csv does not name the file; it is "
+                                "read over"});
             }
         }
     }

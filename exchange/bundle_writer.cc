@@ -30,6 +30,7 @@ public:
     void field(std::string_view /*name*/, Need /*need*/, const Value& value) {
         fields_.push_back(text_of(value));
     }
+
     template <class Value>
     void metadata(std::string_view /*name*/, const Value& value) {
         if (extent_ == WriteOptions::Extent::whole) {
@@ -42,10 +43,12 @@ private:
     static std::string text_of(const Value& value) {
         return print(value);
     }
+
     template <class Ids>
     static std::string text_of(const Reference<Ids>& reference) {
         return print(reference.ids);
     }
+
     static std::string text_of(const Unused& /*value*/) { return {}; }
 
     WriteOptions::Extent extent_;

@@ -90,9 +90,8 @@ CsvReader::CsvReader(std::string file, std::string_view bytes, Findings& finding
     }
     if (const auto bad = first_bad_character(bytes_); bad != std::string_view::npos) {
         line_ = line_of(bytes_, bad);
-        static_cast<void>(give_up(looks_like_windows_1251(bytes_)
-                                      ? "the text is Windows-1251; it must be UTF-8"
-                                      : "the text is not UTF-8"));
+        static_cast<void>(give_up(looks_like_windows_1251(bytes_) ? "the text is Windows-1251; it must be UTF-8"
+                                                                  : "the text is not UTF-8"));
         return;
     }
     const auto header = bytes_.substr(0, bytes_.find('\n'));
@@ -121,9 +120,10 @@ std::optional<CsvRow> CsvReader::next() {
         if (empty && bytes_.find_first_not_of(" \t\r\n", at_) == std::string_view::npos) {
             return std::nullopt;
         }
-        report(row.line, empty ? std::string{"the line is empty"}
-                               : "the line has " + std::to_string(row.fields.size()) + " fields, the header has " +
-                                     std::to_string(*width_));
+        report(row.line,
+               empty ? std::string{"the line is empty"}
+                     : "the line has " + std::to_string(row.fields.size()) + " fields, the header has " +
+                           std::to_string(*width_));
     }
     return std::nullopt;
 }

@@ -228,7 +228,8 @@ private:
             }
             demo::Chance chance{plan_.seed, "birth " + pupil.person.sourced_id};
             // Children enter the first form in the year in which they become seven, or so.
-            const sys_days first{std::chrono::year{plan_.year.ends_in() - 8 - form.plan.grade} / std::chrono::October / 1};
+            const sys_days first{std::chrono::year{plan_.year.ends_in() - 8 - form.plan.grade} / std::chrono::October /
+                                 1};
             Demographics birth;
             birth.sourced_id = pupil.person.sourced_id;
             birth.birth_date = first + days{chance.between(0, 364)};
@@ -336,13 +337,13 @@ private:
 
     void add_enrollments() {
         const auto& people = plan_.people;
-        const auto enroll_all = [&](const std::string& class_id, std::size_t teacher,
-                                    const std::vector<std::size_t>& pupils) {
-            enroll(class_id, people.teachers[teacher].person.sourced_id, Enrollment::Role::teacher);
-            for (const std::size_t pupil : pupils) {
-                enroll(class_id, people.pupils[pupil].person.sourced_id, Enrollment::Role::student);
-            }
-        };
+        const auto enroll_all =
+            [&](const std::string& class_id, std::size_t teacher, const std::vector<std::size_t>& pupils) {
+                enroll(class_id, people.teachers[teacher].person.sourced_id, Enrollment::Role::teacher);
+                for (const std::size_t pupil : pupils) {
+                    enroll(class_id, people.pupils[pupil].person.sourced_id, Enrollment::Role::student);
+                }
+            };
         for (const auto& form : people.forms) {
             enroll_all(form.sourced_id, form.class_teacher, form.pupils);
         }
@@ -362,8 +363,8 @@ private:
             for (const std::size_t at : slot.groups) {
                 const auto& group = plan_.people.groups[at];
                 TimetableSlot row;
-                row.sourced_id = "tt." + group.sourced_id + '.' + std::to_string(slot.day) + '.' +
-                                 std::to_string(slot.number);
+                row.sourced_id =
+                    "tt." + group.sourced_id + '.' + std::to_string(slot.day) + '.' + std::to_string(slot.number);
                 row.class_id = group.sourced_id;
                 row.session = year_id();
                 row.day_of_week = slot.day;
@@ -394,9 +395,8 @@ private:
     }
 
     void add_days() {
-        const bool saturdays = std::ranges::any_of(plan_.people.forms, [](const demo::Form& form) {
-            return form.days_a_week() == 6;
-        });
+        const bool saturdays =
+            std::ranges::any_of(plan_.people.forms, [](const demo::Form& form) { return form.days_a_week() == 6; });
         std::vector<CalendarDay> calendar;
         for (sys_days day{plan_.year.days().first}; day <= sys_days{last_of_august()}; day += days{1}) {
             const auto of_week = static_cast<int>(std::chrono::weekday{day}.iso_encoding());

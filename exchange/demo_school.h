@@ -26,12 +26,12 @@ struct DemoOptions {
 struct DemoPerson {
     std::string portal_login;
     std::string portal_password;
-    std::string portal_name;     ///< "Смирнова Ольга Петровна"
-    std::string mrko_login;      ///< also the username of the pupil's row in user_profiles
+    std::string portal_name;  ///< "Смирнова Ольга Петровна"
+    std::string mrko_login;   ///< also the username of the pupil's row in user_profiles
     std::string mrko_password;
-    std::string child;           ///< "Иван Смирнов, 4Б"
-    std::string account_name;    ///< what the parent may type into the field Account Name: "Иван"
-    std::string pupil;           ///< sourcedId of the child
+    std::string child;         ///< "Иван Смирнов, 4Б"
+    std::string account_name;  ///< what the parent may type into the field Account Name: "Иван"
+    std::string pupil;         ///< sourcedId of the child
     journal::SchoolDay valid_until{};
 };
 

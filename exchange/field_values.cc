@@ -206,8 +206,9 @@ Reason take(std::string_view field, LocalMoment& value) {
     if (divider != std::string_view::npos) {
         std::chrono::minutes time{0};
         if (take(field.substr(divider + 1), time)) {
-            return quoted(field) + " is no moment; it must be written YYYY-MM-DDTHH:MM in the school's local time, "
-                                   "without a time zone";
+            return quoted(field) +
+                   " is no moment; it must be written YYYY-MM-DDTHH:MM in the school's local time, "
+                   "without a time zone";
         }
         moment.time = time;
     }

@@ -31,19 +31,20 @@ HeaderFault wrong_place(std::span<const std::string> found, std::size_t place, c
         return {.column = expected, .reason = "the column is missing"};
     }
     if (same_but_for_case(found[place], expected)) {
-        return {.column = found[place], .reason = where + " must be written " + expected +
-                                                  "; capital and small letters differ in a header"};
+        return {.column = found[place],
+                .reason = where + " must be written " + expected + "; capital and small letters differ in a header"};
     }
     if (elsewhere) {
-        return {.column = found[place], .reason = where + " must be " + expected +
-                                                  "; the columns must stand in the order of the format"};
+        return {.column = found[place],
+                .reason = where + " must be " + expected + "; the columns must stand in the order of the format"};
     }
     return {.column = expected, .reason = "the column is missing; " + where + " is " + found[place]};
 }
 
 }  // namespace
 
-std::optional<HeaderFault> match_header(std::span<const std::string> found, const ColumnNames& expected,
+std::optional<HeaderFault> match_header(std::span<const std::string> found,
+                                        const ColumnNames& expected,
                                         FileHeader& header) {
     const auto& fields = expected.fields();
     for (std::size_t place = 0; place < fields.size(); ++place) {

@@ -28,6 +28,7 @@ public:
     void field(std::string_view name, Need /*need*/, const Value& /*value*/) {
         fields_.emplace_back(name);
     }
+
     template <class Value>
     void metadata(std::string_view name, const Value& /*value*/) {
         metadata_.emplace_back(name);
@@ -35,6 +36,7 @@ public:
 
     /// sourcedId, status and dateLastModified first.
     [[nodiscard]] const std::vector<std::string>& fields() const noexcept { return fields_; }
+
     [[nodiscard]] const std::vector<std::string>& metadata() const noexcept { return metadata_; }
 
 private:
@@ -46,8 +48,8 @@ private:
 struct FileHeader {
     /// For each of ColumnNames::metadata() its position in a row; empty where the file has no such column.
     std::vector<std::optional<std::size_t>> metadata;
-    std::vector<std::string> names;    ///< as they stand, by position
-    std::vector<std::string> oddities; ///< sentences about what was accepted although it is not quite right
+    std::vector<std::string> names;     ///< as they stand, by position
+    std::vector<std::string> oddities;  ///< sentences about what was accepted although it is not quite right
 };
 
 /// What is wrong with a header.
@@ -57,7 +59,8 @@ struct HeaderFault {
 };
 
 /// Fills `header`, or returns the first fault.
-[[nodiscard]] std::optional<HeaderFault> match_header(std::span<const std::string> found, const ColumnNames& expected,
+[[nodiscard]] std::optional<HeaderFault> match_header(std::span<const std::string> found,
+                                                      const ColumnNames& expected,
                                                       FileHeader& header);
 
 }  // namespace mrko::exchange

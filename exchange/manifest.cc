@@ -15,10 +15,8 @@ namespace {
 constexpr std::string_view file_prefix = "file.";
 
 void report(Findings& findings, int line, std::string column, std::string reason) {
-    findings.add({.file = std::string{manifest_file},
-                  .line = line,
-                  .column = std::move(column),
-                  .reason = std::move(reason)});
+    findings.add(
+        {.file = std::string{manifest_file}, .line = line, .column = std::move(column), .reason = std::move(reason)});
 }
 
 struct Property {
@@ -57,7 +55,9 @@ void check_version(const Properties& properties, std::string_view name, std::str
     if (at == properties.end()) {
         report(findings, 0, std::string{name}, "the property is missing");
     } else if (at->second.value != expected) {
-        report(findings, at->second.line, std::string{name},
+        report(findings,
+               at->second.line,
+               std::string{name},
                "\"" + at->second.value + "\" is no version that can be read; it must be " + std::string{expected});
     }
 }
@@ -80,7 +80,9 @@ Manifest read_manifest(std::string_view bytes, Findings& findings) {
     check_version(properties, "oneroster.version", "1.2", findings);
     for (const auto file : standard_files) {
         if (!properties.contains(std::string{file_prefix} + std::string{file})) {
-            report(findings, 0, std::string{file_prefix} + std::string{file},
+            report(findings,
+                   0,
+                   std::string{file_prefix} + std::string{file},
                    "the property is missing; a set without that file says absent");
         }
     }

@@ -16,11 +16,27 @@ namespace mrko::exchange {
 inline constexpr std::string_view manifest_file = "manifest.csv";
 
 /// Every file of OneRoster 1.2; a manifest must have a row for each.
-inline constexpr std::array<std::string_view, 21> standard_files{
-    "academicSessions", "categories",  "classes",     "classResources", "courses",     "courseResources",
-    "demographics",     "enrollments", "lineItemLearningObjectiveIds",  "lineItems",   "lineItemScoreScales",
-    "orgs",             "resources",   "resultLearningObjectiveIds",    "results",     "resultScoreScales",
-    "roles",            "scoreScales", "userProfiles", "userResources", "users"};
+inline constexpr std::array<std::string_view, 21> standard_files{"academicSessions",
+                                                                 "categories",
+                                                                 "classes",
+                                                                 "classResources",
+                                                                 "courses",
+                                                                 "courseResources",
+                                                                 "demographics",
+                                                                 "enrollments",
+                                                                 "lineItemLearningObjectiveIds",
+                                                                 "lineItems",
+                                                                 "lineItemScoreScales",
+                                                                 "orgs",
+                                                                 "resources",
+                                                                 "resultLearningObjectiveIds",
+                                                                 "results",
+                                                                 "resultScoreScales",
+                                                                 "roles",
+                                                                 "scoreScales",
+                                                                 "userProfiles",
+                                                                 "userResources",
+                                                                 "users"};
 
 struct Manifest {
     std::string source_code;

@@ -147,10 +147,17 @@ template <class Columns, Is<Demographics> Record>
 void describe(Columns& columns, Record& person) {
     columns.field("birthDate", Need::optional, person.birth_date);
     columns.field("sex", Need::optional, person.sex);
-    for (const auto* const origin :
-         {"americanIndianOrAlaskaNative", "asian", "blackOrAfricanAmerican", "nativeHawaiianOrOtherPacificIslander",
-          "white", "demographicRaceTwoOrMoreRaces", "hispanicOrLatinoEthnicity", "countryOfBirthCode",
-          "stateOfBirthAbbreviation", "cityOfBirth", "publicSchoolResidenceStatus"}) {
+    for (const auto* const origin : {"americanIndianOrAlaskaNative",
+                                     "asian",
+                                     "blackOrAfricanAmerican",
+                                     "nativeHawaiianOrOtherPacificIslander",
+                                     "white",
+                                     "demographicRaceTwoOrMoreRaces",
+                                     "hispanicOrLatinoEthnicity",
+                                     "countryOfBirthCode",
+                                     "stateOfBirthAbbreviation",
+                                     "cityOfBirth",
+                                     "publicSchoolResidenceStatus"}) {
         columns.field(origin, Need::optional, Unused{});
     }
 }

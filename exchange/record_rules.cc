@@ -9,24 +9,30 @@ constexpr int last_lesson = 20;
 template <class Record>
 std::optional<Contradiction> ends_too_early(const Record& record) {
     if (record.first_day && record.last_day && *record.last_day < *record.first_day) {
-        return Contradiction{.column = "endDate", .reason = "the end is not after the beginning; endDate is the day "
-                                                            "after the last one"};
+        return Contradiction{.column = "endDate",
+                             .reason =
+                                 "the end is not after the beginning; endDate is the day "
+                                 "after the last one"};
     }
     return std::nullopt;
 }
 
 std::optional<Contradiction> no_lesson_number(int number) {
     if (number > last_lesson) {
-        return Contradiction{.column = "lessonNumber", .reason = std::to_string(number) + " is no number of a lesson; "
-                                                                                          "a day has at most 20"};
+        return Contradiction{.column = "lessonNumber",
+                             .reason = std::to_string(number) +
+                                       " is no number of a lesson; "
+                                       "a day has at most 20"};
     }
     return std::nullopt;
 }
 
 std::optional<Contradiction> no_day_of_week(int day) {
     if (day < 1 || day > 7) {
-        return Contradiction{.column = "dayOfWeek", .reason = std::to_string(day) + " is no day of the week; Monday is "
-                                                                                    "1, Sunday is 7"};
+        return Contradiction{.column = "dayOfWeek",
+                             .reason = std::to_string(day) +
+                                       " is no day of the week; Monday is "
+                                       "1, Sunday is 7"};
     }
     return std::nullopt;
 }
@@ -35,13 +41,16 @@ std::optional<Contradiction> no_day_of_week(int day) {
 
 std::optional<Contradiction> contradiction(const AcademicSession& session) {
     if (session.last_day < session.first_day) {
-        return Contradiction{.column = "endDate", .reason = "the end is not after the beginning; endDate is the day "
-                                                            "after the last one"};
+        return Contradiction{.column = "endDate",
+                             .reason =
+                                 "the end is not after the beginning; endDate is the day "
+                                 "after the last one"};
     }
     if (session.school_year < 1900 || session.school_year > 2200) {
-        return Contradiction{.column = "schoolYear", .reason = std::to_string(session.school_year) +
-                                                               " is no year; schoolYear is the year in which the "
-                                                               "school year ends"};
+        return Contradiction{.column = "schoolYear",
+                             .reason = std::to_string(session.school_year) +
+                                       " is no year; schoolYear is the year in which the "
+                                       "school year ends"};
     }
     return std::nullopt;
 }
@@ -56,8 +65,10 @@ std::optional<Contradiction> contradiction(const Enrollment& enrollment) {
 
 std::optional<Contradiction> contradiction(const UserProfile& profile) {
     if (!profile.password.empty() && !profile.password.starts_with("$argon2id$")) {
-        return Contradiction{.column = "password", .reason = "the password must be an argon2id hash string; a password "
-                                                             "in clear has no place in a file"};
+        return Contradiction{.column = "password",
+                             .reason =
+                                 "the password must be an argon2id hash string; a password "
+                                 "in clear has no place in a file"};
     }
     return std::nullopt;
 }
@@ -92,8 +103,10 @@ std::optional<Contradiction> contradiction(const LessonRecord& lesson) {
 
 std::optional<Contradiction> contradiction(const HomeworkRecord& homework) {
     if (homework.state == HomeworkRecord::State::set && homework.description.empty()) {
-        return Contradiction{.column = "description", .reason = "homework without a text; \"nothing set\" is said by "
-                                                                "metadata.state nothing_set"};
+        return Contradiction{.column = "description",
+                             .reason =
+                                 "homework without a text; \"nothing set\" is said by "
+                                 "metadata.state nothing_set"};
     }
     return std::nullopt;
 }

@@ -91,12 +91,15 @@ public:
     void field(std::string_view name, Need /*need*/, const Value& value) {
         check(name, value);
     }
+
     template <class Value>
     void metadata(std::string_view name, const Value& value) {
         check(name, value);
     }
 
-    void check(std::string_view name, Reference<const std::string> reference) { look(name, reference.ids, reference.target); }
+    void check(std::string_view name, Reference<const std::string> reference) {
+        look(name, reference.ids, reference.target);
+    }
 
     [[nodiscard]] const std::vector<Broken>& broken() const noexcept { return broken_; }
 
@@ -129,6 +132,7 @@ public:
     void field(std::string_view /*name*/, Need need, Value&& value) {
         prune(need, std::forward<Value>(value));
     }
+
     template <class Value>
     void metadata(std::string_view /*name*/, Value&& value) {
         prune(Need::optional, std::forward<Value>(value));
@@ -141,9 +145,8 @@ private:
     void prune(Need /*need*/, const Value& /*value*/) {}
 
     void prune(Need need, Reference<std::vector<std::string>> reference) {
-        const auto gone = std::erase_if(reference.ids, [&](const std::string& id) {
-            return !known_.leads_somewhere(reference.target, id);
-        });
+        const auto gone = std::erase_if(
+            reference.ids, [&](const std::string& id) { return !known_.leads_somewhere(reference.target, id); });
         emptied_ = emptied_ || (gone > 0 && need == Need::required && reference.ids.empty());
     }
 
@@ -163,7 +166,10 @@ std::vector<Broken> broken_in(const KnownIds& known, const Record& record) {
 }
 
 template <class Record>
-void report(std::vector<Refusal>& found, std::string_view file, const Record& record, const Broken& broken,
+void report(std::vector<Refusal>& found,
+            std::string_view file,
+            const Record& record,
+            const Broken& broken,
             std::string_view consequence) {
     found.push_back({.file = std::string{file} + ".csv",
                      .line = record.line.number,

@@ -11,10 +11,10 @@ namespace mrko::exchange {
 
 /// One finding about one place of a file.
 struct Refusal {
-    std::string file;     ///< name inside the archive; empty when the archive itself is meant
-    int line{0};          ///< from 1, the header is line 1; 0 when the whole file is meant
-    std::string column;   ///< name of the column in the header; empty when the whole line is meant
-    std::string reason;   ///< a whole English sentence without a closing full stop
+    std::string file;    ///< name inside the archive; empty when the archive itself is meant
+    int line{0};         ///< from 1, the header is line 1; 0 when the whole file is meant
+    std::string column;  ///< name of the column in the header; empty when the whole line is meant
+    std::string reason;  ///< a whole English sentence without a closing full stop
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

@@ -48,6 +48,7 @@ public:
     }
 
     [[nodiscard]] const std::vector<FieldFault>& faults() const noexcept { return faults_; }
+
     [[nodiscard]] const std::vector<FieldFault>& oddities() const noexcept { return oddities_; }
 
 private:
@@ -73,8 +74,8 @@ private:
     void read(std::string_view name, const std::string& text, OpenTerm<Attendance::Code, std::string> term) {
         note(name, take(text, term));
         if (term.value == Attendance::Code::other) {
-            oddities_.push_back({.column = std::string{name},
-                                 .reason = "the code \"" + text + "\" is unknown and is kept as a word"});
+            oddities_.push_back(
+                {.column = std::string{name}, .reason = "the code \"" + text + "\" is unknown and is kept as a word"});
         }
     }
 

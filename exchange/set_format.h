@@ -13,7 +13,7 @@ enum class SetFormat {
     oneroster_1_1,
     oneroster_1_0,
     school_data_sync_2_1,
-    unknown         ///< no manifest.csv and nothing else that is known
+    unknown  ///< no manifest.csv and nothing else that is known
 };
 
 /// Judges by the manifest and by the headers alone.

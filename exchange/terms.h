@@ -19,7 +19,9 @@ template <class Enum>
 inline constexpr auto terms = nullptr;
 
 template <class Enum>
-concept HasTerms = requires { terms<Enum>.size(); };
+concept HasTerms = requires {
+    terms<Enum>.size();
+};
 
 /// Whether any other word is kept as it stands (our own files) or only one that begins with "ext:" (the standard's).
 template <class Enum>
@@ -33,14 +35,16 @@ inline constexpr std::array terms<Status>{Term<Status>{"active", Status::active}
                                           Term<Status>{"tobedeleted", Status::to_be_deleted}};
 
 template <>
-inline constexpr std::array terms<Mode>{Term<Mode>{"absent", Mode::absent}, Term<Mode>{"bulk", Mode::bulk},
-                                        Term<Mode>{"delta", Mode::delta}};
+inline constexpr std::array terms<Mode>{
+    Term<Mode>{"absent", Mode::absent}, Term<Mode>{"bulk", Mode::bulk}, Term<Mode>{"delta", Mode::delta}};
 
 template <>
-inline constexpr std::array terms<Org::Type>{
-    Term<Org::Type>{"department", Org::Type::department}, Term<Org::Type>{"school", Org::Type::school},
-    Term<Org::Type>{"district", Org::Type::district},     Term<Org::Type>{"local", Org::Type::local},
-    Term<Org::Type>{"state", Org::Type::state},           Term<Org::Type>{"national", Org::Type::national}};
+inline constexpr std::array terms<Org::Type>{Term<Org::Type>{"department", Org::Type::department},
+                                             Term<Org::Type>{"school", Org::Type::school},
+                                             Term<Org::Type>{"district", Org::Type::district},
+                                             Term<Org::Type>{"local", Org::Type::local},
+                                             Term<Org::Type>{"state", Org::Type::state},
+                                             Term<Org::Type>{"national", Org::Type::national}};
 
 template <>
 inline constexpr std::array terms<AcademicSession::Type>{
@@ -89,19 +93,19 @@ inline constexpr std::array terms<Demographics::Sex>{
     Term<Demographics::Sex>{"other", Demographics::Sex::other}};
 
 template <>
-inline constexpr std::array terms<MarkKind>{
-    Term<MarkKind>{"current", MarkKind::current}, Term<MarkKind>{"period", MarkKind::period},
-    Term<MarkKind>{"year", MarkKind::year}, Term<MarkKind>{"exam", MarkKind::exam},
-    Term<MarkKind>{"final", MarkKind::final_mark}};
+inline constexpr std::array terms<MarkKind>{Term<MarkKind>{"current", MarkKind::current},
+                                            Term<MarkKind>{"period", MarkKind::period},
+                                            Term<MarkKind>{"year", MarkKind::year},
+                                            Term<MarkKind>{"exam", MarkKind::exam},
+                                            Term<MarkKind>{"final", MarkKind::final_mark}};
 
 template <>
-inline constexpr std::array terms<journal::Scale>{
-    Term<journal::Scale>{"five", journal::Scale::five},
-    Term<journal::Scale>{"twenty", journal::Scale::twenty},
-    Term<journal::Scale>{"hundred", journal::Scale::hundred},
-    Term<journal::Scale>{"pass_fail", journal::Scale::pass_fail},
-    Term<journal::Scale>{"letter", journal::Scale::letter},
-    Term<journal::Scale>{"text", journal::Scale::text}};
+inline constexpr std::array terms<journal::Scale>{Term<journal::Scale>{"five", journal::Scale::five},
+                                                  Term<journal::Scale>{"twenty", journal::Scale::twenty},
+                                                  Term<journal::Scale>{"hundred", journal::Scale::hundred},
+                                                  Term<journal::Scale>{"pass_fail", journal::Scale::pass_fail},
+                                                  Term<journal::Scale>{"letter", journal::Scale::letter},
+                                                  Term<journal::Scale>{"text", journal::Scale::text}};
 
 template <>
 inline constexpr std::array terms<Result::ScoreStatus>{
@@ -133,14 +137,13 @@ inline constexpr std::array terms<HomeworkRecord::State>{
     Term<HomeworkRecord::State>{"nothing_set", HomeworkRecord::State::nothing_set}};
 
 template <>
-inline constexpr std::array terms<Attendance::Code>{
-    Term<Attendance::Code>{"absent", Attendance::Code::absent},
-    Term<Attendance::Code>{"ill", Attendance::Code::ill},
-    Term<Attendance::Code>{"excused", Attendance::Code::excused},
-    Term<Attendance::Code>{"exempt", Attendance::Code::exempt},
-    Term<Attendance::Code>{"late", Attendance::Code::late},
-    Term<Attendance::Code>{"early", Attendance::Code::early},
-    Term<Attendance::Code>{"present", Attendance::Code::present}};
+inline constexpr std::array terms<Attendance::Code>{Term<Attendance::Code>{"absent", Attendance::Code::absent},
+                                                    Term<Attendance::Code>{"ill", Attendance::Code::ill},
+                                                    Term<Attendance::Code>{"excused", Attendance::Code::excused},
+                                                    Term<Attendance::Code>{"exempt", Attendance::Code::exempt},
+                                                    Term<Attendance::Code>{"late", Attendance::Code::late},
+                                                    Term<Attendance::Code>{"early", Attendance::Code::early},
+                                                    Term<Attendance::Code>{"present", Attendance::Code::present}};
 
 template <>
 inline constexpr std::array terms<SchoolEvent::Kind>{

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -42,8 +41,12 @@ Archive open(std::string_view bytes) {
     zip_error_init(&error);
     Source source{zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error)};
     Archive archive{source ? zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, &error) : nullptr};
+    const bool one_name_twice = zip_error_code_zip(&error) == ZIP_ER_EXISTS;
     const std::string reason = zip_error_strerror(&error);
     zip_error_fini(&error);
+    if (one_name_twice) {
+        refuse({}, "the archive holds two entries of one name");
+    }
     if (!archive) {
         refuse({}, "the file is no zip archive that can be read (" + reason + ")");
     }
@@ -121,12 +124,15 @@ std::string all_bytes(zip_source_t* source) {
 std::vector<ArchiveFile> unpack(std::string_view archive_bytes, const ArchiveLimits& limits) {
     const Archive archive = open(archive_bytes);
     const auto entries = static_cast<std::size_t>(zip_get_num_entries(archive.get(), 0));
+    if (entries == 0) {
+        refuse({}, "the archive holds no files");
+    }
     if (entries > limits.most_entries) {
-        refuse({}, "the archive holds " + std::to_string(entries) + " entries, more than " +
-                       std::to_string(limits.most_entries));
+        refuse({},
+               "the archive holds " + std::to_string(entries) + " entries, more than " +
+                   std::to_string(limits.most_entries));
     }
     std::vector<ArchiveFile> files;
-    std::set<std::string> names;
     std::uint64_t total = 0;
     for (zip_uint64_t index = 0; index < entries; ++index) {
         zip_stat_t stat;
@@ -136,15 +142,12 @@ std::vector<ArchiveFile> unpack(std::string_view archive_bytes, const ArchiveLim
         }
         const std::string name = stat.name;
         check_name(name);
-        if (!names.insert(name).second) {
-            refuse(name, "the archive holds two entries of this name");
-        }
         if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
             refuse(name, "the entry is encrypted");
         }
         const std::uint64_t by_ratio = std::max(ratio_is_asked_above, limits.most_ratio * stat.comp_size);
         const std::uint64_t left = limits.most_bytes - total;
-        if (((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size > left)) {
+        if ((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size > left) {
             refuse(name, "the archive unpacks to more than is allowed");
         }
         files.push_back({.name = name, .bytes = read(archive.get(), index, name, std::min(left, by_ratio))});

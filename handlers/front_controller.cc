@@ -69,6 +69,16 @@ Outcome FrontController::respond(const http::Request& request) const {
     return {.response = std::move(response), .route = route, .error = std::move(error)};
 }
 
+http::Response FrontController::refuse(int status, const std::string& request_id) const {
+    const views::ErrorPage page{.kind = status == 413 ? ErrorKind::payload_too_large : ErrorKind::bad_request,
+                                .status = status,
+                                .request_id = request_id,
+                                .retry_after = std::nullopt};
+    auto response = http::Response::html(templates_.render(page, views::PageFrame{.request_path = "/"}), status);
+    add_security_headers(response);
+    return response;
+}
+
 http::Response FrontController::answer(const Match& match, Call& call) const {
     call.path = match.path;
     identify(*match.route, call);
@@ -97,8 +107,9 @@ void FrontController::identify(const Route& route, Call& call) const {
 }
 
 void FrontController::check_origin(const Call& call) const {
+    // Under our own Referrer-Policy, no-referrer, browsers send "null" with our forms too: it tells nothing.
     const auto origin = call.request.header("origin");
-    if (origin && *origin != options_.public_origin) {
+    if (origin && *origin != "null" && *origin != options_.public_origin) {
         throw http::Forbidden{"a form of another origin"};
     }
     const auto site = call.request.header("sec-fetch-site");
@@ -147,7 +158,12 @@ http::Response FrontController::error_page(const Call& call, ErrorKind kind, int
                                            std::chrono::seconds wait) const {
     const views::ErrorPage page{
         .kind = kind, .status = status, .request_id = call.request.request_id(), .retry_after = wait > std::chrono::seconds{0} ? std::optional{wait} : std::nullopt};
-    auto response = http::Response::html(templates_.render(page, frame_of(call)), status);
+    auto frame = frame_of(call);
+    if (!router_.is_own_page(call.request.target())) {
+        // Nothing of a forged address, and no authorization code, comes back in the page.
+        frame.request_path = "/";
+    }
+    auto response = http::Response::html(templates_.render(page, frame), status);
     if (wait > std::chrono::seconds{0}) {
         response.set_header("Retry-After", std::to_string(wait.count()));
     }

@@ -39,6 +39,9 @@ public:
     /// Never throws: whatever goes wrong becomes a page.
     [[nodiscard]] Outcome respond(const http::Request& request) const;
 
+    /// The page for what never became a request: 400, 413, 414 or 431. In Russian, for no cookie was read.
+    [[nodiscard]] http::Response refuse(int status, const std::string& request_id) const;
+
 private:
     [[nodiscard]] http::Response answer(const Match& match, Call& call) const;
     void identify(const Route& route, Call& call) const;

@@ -96,6 +96,10 @@ const handlers::Router& Service::router() const noexcept {
     return parts_->router;
 }
 
+http::Response Service::refuse(int status, const std::string& request_id) const {
+    return parts_->front.refuse(status, request_id);
+}
+
 http::Response Service::respond(const http::Request& request) {
     const auto at = std::chrono::system_clock::now();
     const auto begin = std::chrono::steady_clock::now();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "config/config.h"
 #include "http/request.h"
@@ -24,6 +25,9 @@ public:
 
     /// The answer, and its line in the access log. Never throws.
     [[nodiscard]] http::Response respond(const http::Request& request);
+
+    /// The page for what never became a request, see http::WorkerOptions::refusal_page.
+    [[nodiscard]] http::Response refuse(int status, const std::string& request_id) const;
 
     /// Every address of the service.
     [[nodiscard]] const handlers::Router& router() const noexcept;

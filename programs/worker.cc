@@ -60,8 +60,12 @@ int run_worker(const config::Config& settings, int listening) {
     const journal::SystemClock clock;
     portal::HttpsGet portal;
     programs::Service service{settings, clock, portal};
+    http::WorkerOptions options = settings.worker;
+    options.refusal_page = [&](int status, const std::string& request_id) {
+        return service.refuse(status, request_id);
+    };
     programs::announce_ready();
-    http::serve(listening, settings.worker, [&](const http::Request& request) { return service.respond(request); });
+    http::serve(listening, options, [&](const http::Request& request) { return service.respond(request); });
     return EXIT_SUCCESS;
 }
 

@@ -35,6 +35,7 @@ struct NewSession {
 /// Redis:  s:{t}:h    hash of one session, h = fingerprint of the cookie; expires when idle
 ///         us:{t}:uid sorted set h -> absolute end; expires with its last session
 ///         uv:{t}:uid epoch; a session of another epoch is dead; never expires
+/// That an acknowledged session outlives a kill -9 of Redis needs `appendonly yes` with `appendfsync always`.
 class SessionStore {
 public:
     /// The references must outlive the store.

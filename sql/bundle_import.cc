@@ -51,7 +51,7 @@ ImportReport import_bundle(Database& database, const exchange::Bundle& bundle, c
     import_marks(run, pupils);
     import_conduct(run, pupils);
     run.throw_refusals();
-    run.finish();
+    run.write_records();
 
     auto report = run.take_report();
     if (options.mode == ImportOptions::Mode::check || report.changes() == 0) {

@@ -9,11 +9,12 @@
 #include <Poco/Data/DataException.h>
 #include <Poco/Data/PostgreSQL/Connector.h>
 #include <Poco/Data/PostgreSQL/PostgreSQLException.h>
+#include <Poco/Data/PostgreSQL/SessionImpl.h>
 #include <Poco/Data/SQLite/Connector.h>
 #include <Poco/Data/SQLite/SQLiteException.h>
 #include <Poco/Data/Statement.h>
 
-#include "sql/postgres_probe.h"
+#include "sql/libpq_calls.h"
 #include "sql/statement.h"
 
 namespace mrko::sql {
@@ -115,6 +116,7 @@ void Connection::connect_postgresql() {
     }
     session_.emplace("PostgreSQL", text);
     run("SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO', false), "
+        "set_config('client_min_messages', 'warning', false), "
         "set_config('statement_timeout', '" +
         std::to_string(options_.statement_timeout.count()) + "', false), set_config('lock_timeout', '" +
         std::to_string(options_.lock_wait.count()) + "', false)");
@@ -184,7 +186,14 @@ void Connection::drop_session() noexcept {
     for (auto* const statement : kept_) {
         statement->drop();
     }
+    auto* const postgresql =
+        session_ ? dynamic_cast<Poco::Data::PostgreSQL::SessionImpl*>(session_->impl()) : nullptr;
+    pg_conn* const link = postgresql != nullptr ? static_cast<pg_conn*>(postgresql->handle()) : nullptr;
+    const bool forgotten = is_forgotten_by_poco(link);
     session_.reset();
+    if (forgotten) {
+        free_forgotten(link);
+    }
 }
 
 bool Connection::broken(const Poco::Exception& failure) {
@@ -193,8 +202,9 @@ bool Connection::broken(const Poco::Exception& failure) {
                     sqlite::DatabaseFullException, sqlite::ReadOnlyException>(failure);
     }
     // Connection exceptions, operator intervention, lack of resources, errors of the system and of the server itself.
+    // N/A: no server said it but libpq, which lost the connection and may not have noticed yet.
     return (session_ && !session_->isConnected()) || is_a<Poco::Data::NotConnectedException>(failure) ||
-           is_any_of(sql_state(failure), {"08", "57P", "53", "58", "XX", "25006"});
+           is_any_of(sql_state(failure), {"N/A", "08", "57P", "53", "58", "XX", "25006"});
 }
 
 bool Connection::lost(const Poco::Exception& failure) {

@@ -123,21 +123,23 @@ IssuedCredential Credentials::issue(journal::PupilId pupil, std::string_view log
     auto entry = entry_for(pupil, order);
     try {
         Transaction transaction{database_};
-        entry.before = withdraw_all(connection, pupil);
-        const auto added = ask_once<Single<int>>(connection, queries::credential_add, pupil.value, key, hash,
-                                                 journal::iso(order.valid_until),
-                                                 std::int64_t{order.now.time_since_epoch().count()}, order.issued_by);
-        if (added.empty()) {
+        if (ask_once<Single<std::string>>(connection, queries::pupil_family_name, pupil.value).empty()) {
             throw CannotIssue{"there is no pupil " + std::to_string(pupil.value)};
         }
+        entry.before = withdraw_all(connection, pupil);
+        const auto version = ask_once<Single<int>>(connection, queries::credential_add, pupil.value, key, hash,
+                                                 journal::iso(order.valid_until),
+                                                 std::int64_t{order.now.time_since_epoch().count()}, order.issued_by)
+                                 .at(0)
+                                 .value;
         entry.action = "credential.issued";
-        entry.after = "version " + std::to_string(added.front().value) + ", login " + key + ", until " +
+        entry.after = "version " + std::to_string(version) + ", login " + key + ", until " +
                       journal::iso(order.valid_until);
         AuditLog{database_}.record(entry);
         transaction.commit();
         return {.login = key,
                 .password = std::string{password},
-                .version = added.front().value,
+                .version = version,
                 .valid_until = order.valid_until};
     } catch (const AlreadyThere&) {
         throw CannotIssue{"the login " + key + " is another pupil's, or another issue for the pupil was faster"};

@@ -66,6 +66,7 @@ struct WorkRow {
 using Works = std::unordered_map<std::int64_t, WorkRow>;
 
 Works known_works(ImportRun& run) {
+    run.write_records();
     Works works;
     for (auto& row : ask_once<WorkRow>(run.connection(), queries::import_known_works, run.bundle().source_code)) {
         const auto id = row.id;

@@ -169,7 +169,7 @@ void import_roles(ImportRun& run) {
 }
 
 PupilKeys known_pupils(ImportRun& run) {
-    run.finish();
+    run.write_records();
     PupilKeys pupils;
     for (const auto& row :
          ask_once<Single<std::int64_t>>(run.connection(), queries::import_known_pupils, run.bundle().source_code)) {

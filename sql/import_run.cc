@@ -79,7 +79,7 @@ void ImportRun::throw_refusals() {
     }
 }
 
-void ImportRun::finish() { source_records_.flush(); }
+void ImportRun::write_records() { source_records_.flush(); }
 
 bool ImportRun::changed(FileName file) const {
     return std::ranges::any_of(report_.files, [&](const FileReport& report) {

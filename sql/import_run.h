@@ -90,8 +90,8 @@ public:
     template <class Record>
     void load(const exchange::Table<Record>& table, const Loader<Record>& loader);
 
-    /// Writes what is still held back; the end of the run.
-    void finish();
+    /// Writes what is still held back of source_records: before a statement reads them, and at the end.
+    void write_records();
 
     /// Whether the file brought any change so far.
     [[nodiscard]] bool changed(FileName file) const;

@@ -14,7 +14,7 @@ struct AccountCheck {
     std::string account_name;
     std::string mrko_login;
     journal::PupilCard pupil;
-    std::string form_id;                         ///< one-time, so a second press of the button changes nothing
+    std::string form_id;                          ///< one-time, so a second press of the button changes nothing
     std::string change_address{"/accounts/new"};  ///< the form with the answers in it
 };
 

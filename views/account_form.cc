@@ -11,7 +11,8 @@ namespace {
 const std::string& heading(const AccountForm& page, const Catalogue& texts) {
     switch (page.purpose) {
         case AccountForm::Purpose::first_child: return texts.text(Message{"account", "Connect your child’s diary"});
-        case AccountForm::Purpose::another_child: return texts.text(Message{"account", "Connect another child’s diary"});
+        case AccountForm::Purpose::another_child:
+            return texts.text(Message{"account", "Connect another child’s diary"});
     }
     return texts.text(Message{"account", "Connect your child’s diary"});
 }
@@ -49,9 +50,7 @@ void fill(ctemplate::TemplateDictionary& dictionary, const AccountForm& page, co
     for (const AccountError& error : page.errors) {
         const std::string text = text_of(error, texts);
         switch (field_of(error)) {
-            case AccountField::account_name:
-                dictionary.SetValueAndShowSection(kaf_TEXT, text, kaf_NAME_ERROR);
-                break;
+            case AccountField::account_name: dictionary.SetValueAndShowSection(kaf_TEXT, text, kaf_NAME_ERROR); break;
             case AccountField::mrko_login: dictionary.SetValueAndShowSection(kaf_TEXT, text, kaf_LOGIN_ERROR); break;
             case AccountField::mrko_password:
                 dictionary.SetValueAndShowSection(kaf_TEXT, text, kaf_PASSWORD_ERROR);

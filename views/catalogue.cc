@@ -145,8 +145,8 @@ Catalogue::Catalogue(Language language, std::string_view mo) : language_(languag
             const auto end = rest.find('\0');
             const bool last = form + 1 == forms;
             if (rest.substr(0, end).empty() || last != (end == std::string_view::npos)) {
-                throw std::runtime_error("the catalogue " + std::string(tag(language)) + " lacks a form of: " +
-                                         std::string(id.substr(id.find(context_end) + 1)));
+                throw std::runtime_error("the catalogue " + std::string(tag(language)) +
+                                         " lacks a form of: " + std::string(id.substr(id.find(context_end) + 1)));
             }
             texts_.emplace(key_of(id, form), rest.substr(0, end));
             rest.remove_prefix(last ? rest.size() : end + 1);
@@ -170,9 +170,7 @@ std::string Catalogue::text(const Message& message, std::initializer_list<Argume
     return with_arguments(text(message), arguments);
 }
 
-std::string Catalogue::plural(const Message& message,
-                              std::int64_t n,
-                              std::initializer_list<Argument> arguments) const {
+std::string Catalogue::plural(const Message& message, std::int64_t n, std::initializer_list<Argument> arguments) const {
     const std::string counted = std::to_string(n);
     std::string result = form(message, plural_form(language_, n));
     constexpr std::string_view place = "{n}";

@@ -206,8 +206,7 @@ void fill_notes(ctemplate::TemplateDictionary& row, const journal::Lesson& lesso
         line.SetValue(kdw_NOTE_TEXT, note.text);
         switch (note.kind) {
             case Note::Kind::comment:
-                line.SetValueAndShowSection(
-                    kdw_NOTE_NAME, texts.text(Message{"week", "Comment:"}), kdw_NOTE_NAME);
+                line.SetValueAndShowSection(kdw_NOTE_NAME, texts.text(Message{"week", "Comment:"}), kdw_NOTE_NAME);
                 line.SetValueAndShowSection(kdw_ICON, "message", kdw_ICON);
                 break;
             case Note::Kind::remark:
@@ -441,10 +440,10 @@ void fill_neighbours(ctemplate::TemplateDictionary& dictionary, const DiaryWeek&
 }
 
 void fill_paper(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page, const Catalogue& texts) {
-    dictionary.SetValue(kdw_PAPER_HEAD,
-                        texts.text(Message{"week", "Diary · {owner} · {range}"},
-                                   {{"owner", owner(page, ", ", texts)},
-                                    {"range", date_range(shown_days(page.week), texts)}}));
+    dictionary.SetValue(
+        kdw_PAPER_HEAD,
+        texts.text(Message{"week", "Diary · {owner} · {range}"},
+                   {{"owner", owner(page, ", ", texts)}, {"range", date_range(shown_days(page.week), texts)}}));
     dictionary.SetValue(kdw_PRINTED,
                         texts.text(Message{"week", "Printed: {date}, {time}"},
                                    {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.printed_at)}}));

@@ -28,9 +28,10 @@ Words words(ErrorKind kind) {
                     Message{"error", "The address may have a mistake, or the page has moved."},
                     NextStep::diary};
         case ErrorKind::forbidden:
-            return {Message{"error", "The form could not be accepted"},
-                    Message{"error", "It was opened in another session or too long ago. Open the page anew and repeat."},
-                    NextStep::diary};
+            return {
+                Message{"error", "The form could not be accepted"},
+                Message{"error", "It was opened in another session or too long ago. Open the page anew and repeat."},
+                NextStep::diary};
         case ErrorKind::method_not_allowed:
             return {Message{"error", "The page does not work this way"},
                     Message{"error", "Go back to the diary and use the buttons and links of its pages."},
@@ -56,18 +57,21 @@ Words words(ErrorKind kind) {
                     Message{"error", "The portal did not confirm who you are, or you refused. Try once more."},
                     NextStep::portal};
         case ErrorKind::sign_in_expired:
-            return {Message{"error", "The sign-in took too long"},
-                    Message{"error", "The way through the portal has to be finished within a few minutes. Begin again."},
-                    NextStep::portal};
+            return {
+                Message{"error", "The sign-in took too long"},
+                Message{"error", "The way through the portal has to be finished within a few minutes. Begin again."},
+                NextStep::portal};
         case ErrorKind::portal_unavailable:
-            return {Message{"error", "The portal does not answer now"},
-                    Message{"error", "Without the portal the diary cannot learn who you are. Try again a little later."},
-                    NextStep::portal};
+            return {
+                Message{"error", "The portal does not answer now"},
+                Message{"error", "Without the portal the diary cannot learn who you are. Try again a little later."},
+                NextStep::portal};
         case ErrorKind::credential_renewed:
-            return {Message{"error", "The school issued a new password"},
-                    Message{"error",
-                            "The diary is closed until it is connected with the new password. The class teacher has it."},
-                    NextStep::connect};
+            return {
+                Message{"error", "The school issued a new password"},
+                Message{"error",
+                        "The diary is closed until it is connected with the new password. The class teacher has it."},
+                NextStep::connect};
         case ErrorKind::session_over:
             return {Message{"error", "You were away for long, so the diary was closed"},
                     Message{"error", "Sign in through the portal, and this page opens again."},

@@ -19,8 +19,8 @@ enum class ErrorKind {
     too_many_requests,
     unavailable,
     internal,
-    sign_in_failed,      ///< the portal's answer did not prove who came
-    sign_in_expired,     ///< the way through the portal took too long
+    sign_in_failed,   ///< the portal's answer did not prove who came
+    sign_in_expired,  ///< the way through the portal took too long
     portal_unavailable,
     credential_renewed,  ///< the school issued a new password; the child has to be connected again
     session_over,

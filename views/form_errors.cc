@@ -55,7 +55,9 @@ AccountField field_of(const AccountError& error) noexcept {
 std::string text_of(const AccountError& error, const Catalogue& texts) {
     return std::visit(
         Cased{
-            [&](const NameEmpty&) { return texts.text(Message{"account error", "Enter an account name"}); },
+            [&](const NameEmpty&) {
+                return texts.text(Message{"account error", "Enter an account name"});
+            },
             [&](const NameUsed& fault) {
                 return texts.text(
                     Message{"account error", "You already have an account named “{name}”. Enter another name"},
@@ -66,7 +68,9 @@ std::string text_of(const AccountError& error, const Catalogue& texts) {
                     Message{"account error", "Account name must be {limit} characters or fewer. It is {length}"},
                     {{"limit", std::to_string(fault.limit)}, {"length", std::to_string(fault.length)}});
             },
-            [&](const LoginEmpty&) { return texts.text(Message{"account error", "Enter the MRKO login"}); },
+            [&](const LoginEmpty&) {
+                return texts.text(Message{"account error", "Enter the MRKO login"});
+            },
             [&](const LoginTooLong& fault) {
                 return texts.text(Message{"account error", "The MRKO login must be {limit} characters or fewer"},
                                   {{"limit", std::to_string(fault.limit)}});
@@ -77,7 +81,9 @@ std::string text_of(const AccountError& error, const Catalogue& texts) {
                             "The login has Russian letters: {letters}. Switch the keyboard layout and enter it again"},
                     {{"letters", quoted(fault.letters, texts)}});
             },
-            [&](const PasswordEmpty&) { return texts.text(Message{"account error", "Enter the MRKO password"}); },
+            [&](const PasswordEmpty&) {
+                return texts.text(Message{"account error", "Enter the MRKO password"});
+            },
             [&](const PairWrong& fault) {
                 std::string text = texts.text(
                     Message{"account error", "Login and password do not match. Check the layout and Caps Lock."});
@@ -114,8 +120,7 @@ std::string text_of(const AccountError& error, const Catalogue& texts) {
                     Message{"account error", "The school’s journal does not answer now. Try again in a few minutes"});
             },
             [&](const FormExpired&) {
-                return texts.text(
-                    Message{"account error", "The form was open for too long. Enter the password again"});
+                return texts.text(Message{"account error", "The form was open for too long. Enter the password again"});
             },
         },
         error);

@@ -12,19 +12,31 @@ namespace {
 
 constexpr std::string_view no_break_space = "\u00a0";
 
-constexpr std::array months{Message{"month of a date", "January"},   Message{"month of a date", "February"},
-                            Message{"month of a date", "March"},     Message{"month of a date", "April"},
-                            Message{"month of a date", "May"},       Message{"month of a date", "June"},
-                            Message{"month of a date", "July"},      Message{"month of a date", "August"},
-                            Message{"month of a date", "September"}, Message{"month of a date", "October"},
-                            Message{"month of a date", "November"},  Message{"month of a date", "December"}};
+constexpr std::array months{Message{"month of a date", "January"},
+                            Message{"month of a date", "February"},
+                            Message{"month of a date", "March"},
+                            Message{"month of a date", "April"},
+                            Message{"month of a date", "May"},
+                            Message{"month of a date", "June"},
+                            Message{"month of a date", "July"},
+                            Message{"month of a date", "August"},
+                            Message{"month of a date", "September"},
+                            Message{"month of a date", "October"},
+                            Message{"month of a date", "November"},
+                            Message{"month of a date", "December"}};
 
-constexpr std::array short_months{Message{"short month of a date", "Jan"},  Message{"short month of a date", "Feb"},
-                                  Message{"short month of a date", "Mar"},  Message{"short month of a date", "Apr"},
-                                  Message{"short month of a date", "May"},  Message{"short month of a date", "June"},
-                                  Message{"short month of a date", "July"}, Message{"short month of a date", "Aug"},
-                                  Message{"short month of a date", "Sept"}, Message{"short month of a date", "Oct"},
-                                  Message{"short month of a date", "Nov"},  Message{"short month of a date", "Dec"}};
+constexpr std::array short_months{Message{"short month of a date", "Jan"},
+                                  Message{"short month of a date", "Feb"},
+                                  Message{"short month of a date", "Mar"},
+                                  Message{"short month of a date", "Apr"},
+                                  Message{"short month of a date", "May"},
+                                  Message{"short month of a date", "June"},
+                                  Message{"short month of a date", "July"},
+                                  Message{"short month of a date", "Aug"},
+                                  Message{"short month of a date", "Sept"},
+                                  Message{"short month of a date", "Oct"},
+                                  Message{"short month of a date", "Nov"},
+                                  Message{"short month of a date", "Dec"}};
 
 /// From Sunday, as std::chrono counts them.
 constexpr std::array heading_weekdays{Message{"weekday of a heading", "Sunday"},
@@ -35,9 +47,12 @@ constexpr std::array heading_weekdays{Message{"weekday of a heading", "Sunday"},
                                       Message{"weekday of a heading", "Friday"},
                                       Message{"weekday of a heading", "Saturday"}};
 
-constexpr std::array weekdays{Message{"weekday in a sentence", "Sunday"},   Message{"weekday in a sentence", "Monday"},
-                              Message{"weekday in a sentence", "Tuesday"},  Message{"weekday in a sentence", "Wednesday"},
-                              Message{"weekday in a sentence", "Thursday"}, Message{"weekday in a sentence", "Friday"},
+constexpr std::array weekdays{Message{"weekday in a sentence", "Sunday"},
+                              Message{"weekday in a sentence", "Monday"},
+                              Message{"weekday in a sentence", "Tuesday"},
+                              Message{"weekday in a sentence", "Wednesday"},
+                              Message{"weekday in a sentence", "Thursday"},
+                              Message{"weekday in a sentence", "Friday"},
                               Message{"weekday in a sentence", "Saturday"}};
 
 constexpr std::array short_weekdays{Message{"short weekday", "Sun"},
@@ -118,9 +133,8 @@ std::string day_and_month(const journal::SchoolDay& day, const Catalogue& texts)
 }
 
 std::string date(const journal::SchoolDay& day, const Catalogue& texts) {
-    return texts.text(
-        Message{"date", "{day} {month} {year}"},
-        {{"day", day_number(day)}, {"month", month_of(day, months, texts)}, {"year", year_number(day)}});
+    return texts.text(Message{"date", "{day} {month} {year}"},
+                      {{"day", day_number(day)}, {"month", month_of(day, months, texts)}, {"year", year_number(day)}});
 }
 
 std::string day_heading(const journal::SchoolDay& day, const Catalogue& texts) {
@@ -208,8 +222,7 @@ std::string class_label(std::string_view class_name, const Catalogue& texts) {
     if (characters(letter).size() != 1) {
         return std::string(class_name);
     }
-    return texts.text(Message{"class", "{year}{letter}"},
-                      {{"year", class_name.substr(0, digits)}, {"letter", letter}});
+    return texts.text(Message{"class", "{year}{letter}"}, {{"year", class_name.substr(0, digits)}, {"letter", letter}});
 }
 
 std::string short_name(const journal::PupilCard& card) {

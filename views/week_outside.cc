@@ -25,17 +25,17 @@ void fill(ctemplate::TemplateDictionary& dictionary, const WeekOutside& page, co
                         {"first", date(page.year->first, texts)},
                         {"last", date(page.year->last, texts)}}));
     } else {
-        dictionary.SetValue(kwo_TEXT,
-                            texts.text(Message{"outside", "The diary “{name}” has no lessons of any academic year yet."},
-                                       {{"name", page.account_name}}));
+        dictionary.SetValue(
+            kwo_TEXT,
+            texts.text(Message{"outside", "The diary “{name}” has no lessons of any academic year yet."},
+                       {{"name", page.account_name}}));
     }
     if (page.nearest) {
         dictionary.SetValue(kwo_NEAREST_ADDRESS, week_address(page.child, *page.nearest));
-        dictionary.SetValueAndShowSection(
-            kwo_NEAREST_NAME,
-            texts.text(Message{"outside", "Open the nearest week: {range}"},
-                       {{"range", date_range(page.nearest->span(), texts)}}),
-            kwo_NEAREST);
+        dictionary.SetValueAndShowSection(kwo_NEAREST_NAME,
+                                          texts.text(Message{"outside", "Open the nearest week: {range}"},
+                                                     {{"range", date_range(page.nearest->span(), texts)}}),
+                                          kwo_NEAREST);
     }
     if (page.this_week && page.this_week != page.nearest) {
         dictionary.SetValue(kwo_THIS_WEEK_ADDRESS, week_address(page.child, *page.this_week));

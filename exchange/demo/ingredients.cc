@@ -160,10 +160,10 @@ void load_texts(Ingredients& all, const Object& source) {
     const auto events = source->getArray("events");
     for (unsigned at = 0; at < events->size(); ++at) {
         const auto row = events->getArray(at);
-        all.events.push_back({.day = std::chrono::month_day{std::chrono::month{row->getElement<unsigned>(0)},
-                                                            std::chrono::day{row->getElement<unsigned>(1)}},
-                              .notice = {.title = row->getElement<std::string>(2),
-                                         .text = row->getElement<std::string>(3)}});
+        all.events.push_back(
+            {.day = std::chrono::month_day{std::chrono::month{row->getElement<unsigned>(0)},
+                                           std::chrono::day{row->getElement<unsigned>(1)}},
+             .notice = {.title = row->getElement<std::string>(2), .text = row->getElement<std::string>(3)}});
     }
     const auto meeting = source->getObject("meeting");
     all.meeting = {.title = meeting->getValue<std::string>("title"),

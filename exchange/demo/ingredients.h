@@ -27,7 +27,7 @@ struct Patronymic {
 };
 
 struct Subject {
-    std::string key;                    ///< "rus"
+    std::string key;  ///< "rus"
     std::string title;
     std::map<int, std::string> title_by_grade;
     std::map<int, int> hours_by_grade;  ///< a week
@@ -43,7 +43,7 @@ struct Subject {
 };
 
 struct FormPlan {
-    std::string name;                   ///< "4Б"
+    std::string name;  ///< "4Б"
     int grade{0};
     std::vector<std::string> subjects;  ///< keys
     std::vector<std::string> split;     ///< keys of those learnt in two groups
@@ -92,10 +92,10 @@ struct Ingredients {
     std::vector<std::string> remarks_on_girls;
     std::vector<Notice> news;
     std::vector<YearlyEvent> events;
-    Notice meeting;                          ///< with {form} and {room}
+    Notice meeting;  ///< with {form} and {room}
     std::vector<BellTimes> usual_bells;
     std::vector<BellTimes> short_first_bells;  ///< Mondays and Thursdays
-    PrintedYear printed_year;                ///< 2025/26
+    PrintedYear printed_year;                  ///< 2025/26
 };
 
 /// From the files that are built into the program.

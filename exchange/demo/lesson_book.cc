@@ -33,9 +33,12 @@ std::string with_numbers(std::string text, Chance& chance) {
     const int paragraph = chance.between(4, 40);
     const int page = chance.between(20, 180);
     const int exercise = chance.between(101, 790);
-    const std::map<std::string, int, std::less<>> numbers{
-        {"{m}", paragraph},  {"{k}", paragraph + 1}, {"{p}", page},
-        {"{q}", page + 3},   {"{n}", exercise},      {"{k2}", exercise + 3}};
+    const std::map<std::string, int, std::less<>> numbers{{"{m}", paragraph},
+                                                          {"{k}", paragraph + 1},
+                                                          {"{p}", page},
+                                                          {"{q}", page + 3},
+                                                          {"{n}", exercise},
+                                                          {"{k2}", exercise + 3}};
     for (const auto& [place, number] : numbers) {
         for (auto at = text.find(place); at != std::string::npos; at = text.find(place)) {
             text.replace(at, place.size(), std::to_string(number));
@@ -101,14 +104,15 @@ private:
         book_.lessons.push_back(std::move(lesson));
     }
 
-    /// The plan of topics is spread over the year; the diary shows it up to the end of this week.
+    /// Three lessons a topic, in turn; the diary shows them up to the end of this week.
     void set_topics(std::size_t group) {
+        constexpr std::size_t lessons_of_a_topic = 3;
         const auto& topics = plan_.people.groups[group].subject->topics;
         const auto& lessons = book_.of_group[group];
         for (std::size_t at = 0; at < lessons.size(); ++at) {
             auto& lesson = book_.lessons[lessons[at]];
             if (lesson.date <= week_.sunday()) {
-                lesson.topic = topics[at * topics.size() / lessons.size()];
+                lesson.topic = topics[at / lessons_of_a_topic % topics.size()];
             }
         }
     }
@@ -148,7 +152,7 @@ private:
         std::map<std::size_t, std::vector<std::size_t>> this_week;
         for (std::size_t at = 0; at < book_.lessons.size(); ++at) {
             const auto& lesson = book_.lessons[at];
-            if ((week_.monday() <= lesson.date && lesson.date <= week_.sunday())) {
+            if (week_.span().contains(lesson.date)) {
                 this_week[plan_.people.groups[book_.group_of[at]].form].push_back(at);
             } else if (lesson.date < plan_.today) {
                 Chance chance{plan_.seed, "change " + lesson.sourced_id};
@@ -232,8 +236,7 @@ bool was_held(const LessonRecord& lesson, const journal::SchoolDay& today) {
 }
 
 const std::vector<BellTimes>& bells_on(int day_of_week_number, const Ingredients& ingredients) {
-    return day_of_week_number == 1 || day_of_week_number == 4 ? ingredients.short_first_bells
-                                                               : ingredients.usual_bells;
+    return day_of_week_number == 1 || day_of_week_number == 4 ? ingredients.short_first_bells : ingredients.usual_bells;
 }
 
 const char* bell_schedule_on(int day_of_week_number) {

@@ -25,9 +25,9 @@ struct Plan {
 };
 
 struct LessonBook {
-    std::vector<LessonRecord> lessons;              ///< by group, date and number
-    std::vector<std::size_t> group_of;              ///< for each lesson
-    std::vector<std::vector<std::size_t>> of_group; ///< for each group its lessons, in the order of the year
+    std::vector<LessonRecord> lessons;               ///< by group, date and number
+    std::vector<std::size_t> group_of;               ///< for each lesson
+    std::vector<std::vector<std::size_t>> of_group;  ///< for each group its lessons, in the order of the year
     std::vector<HomeworkRecord> homework;
 };
 

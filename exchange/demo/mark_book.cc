@@ -46,7 +46,8 @@ struct WorkPlan {
 
 class Marking {
 public:
-    Marking(const Plan& plan, const LessonBook& book) : plan_(plan), book_(book), absences_(write_absences(plan, book)) {}
+    Marking(const Plan& plan, const LessonBook& book)
+        : plan_(plan), book_(book), absences_(write_absences(plan, book)) {}
 
     MarkBook mark() {
         for (std::size_t group = 0; group < plan_.people.groups.size(); ++group) {
@@ -94,8 +95,11 @@ private:
         Chance chance{plan_.seed, "works " + lesson.sourced_id};
         std::vector<WorkPlan> works;
         if (control) {
-            works.push_back({.kind = subject.control, .title = lesson.topic, .weight = weight_of_a_control,
-                             .dots_in_a_thousand = 25, .days_for_a_dot = 14});
+            works.push_back({.kind = subject.control,
+                             .title = lesson.topic,
+                             .weight = weight_of_a_control,
+                             .dots_in_a_thousand = 25,
+                             .days_for_a_dot = 14});
             if (!subject.second_mark.empty()) {
                 works.push_back({.kind = subject.second_mark, .title = lesson.topic, .weight = 2});
             }
@@ -107,13 +111,18 @@ private:
             works.push_back({.kind = kind.title, .title = lesson.topic, .weight = kind.weight});
         }
         if (chance.happens(400 * rarely)) {
-            works.push_back({.kind = plan_.ingredients.kinds[0].title, .title = lesson.topic,
-                             .weight = plan_.ingredients.kinds[0].weight, .marked_in_a_thousand = 150 * rarely});
+            works.push_back({.kind = plan_.ingredients.kinds[0].title,
+                             .title = lesson.topic,
+                             .weight = plan_.ingredients.kinds[0].weight,
+                             .marked_in_a_thousand = 150 * rarely});
         }
         if (!subject.homework.empty() && chance.happens(130)) {
-            works.push_back({.kind = plan_.ingredients.kinds[1].title, .title = lesson.topic,
-                             .weight = plan_.ingredients.kinds[1].weight, .marked_in_a_thousand = 330,
-                             .dots_in_a_thousand = 60});
+            works.push_back({.kind = plan_.ingredients.kinds[1].title,
+                             .title = lesson.topic,
+                             .weight = plan_.ingredients.kinds[1].weight,
+                             .marked_in_a_thousand = 330,
+                             .dots_in_a_thousand = 120,
+                             .days_for_a_dot = 10});
         }
         return works;
     }
@@ -224,7 +233,8 @@ private:
             if (period.days.last >= plan_.today) {
                 return;
             }
-            const LineItem work = final_work(group, period.sourced_id, period.title, period.days.last, MarkKind::period);
+            const LineItem work =
+                final_work(group, period.sourced_id, period.title, period.days.last, MarkKind::period);
             for (const std::size_t pupil : group.pupils) {
                 const auto mark = sums_[{at, period.sourced_id, pupil}].rounded();
                 add_final(group, pupil, work, mark);
@@ -251,8 +261,8 @@ private:
         }
         if (exam) {
             // The exam is as good as the year, so the final mark, the mean of both, is the year's too.
-            for (const auto& [kind, title] : {std::pair{MarkKind::exam, "Экзамен"},
-                                              std::pair{MarkKind::final_mark, "Итоговая отметка"}}) {
+            for (const auto& [kind, title] :
+                 {std::pair{MarkKind::exam, "Экзамен"}, std::pair{MarkKind::final_mark, "Итоговая отметка"}}) {
                 const LineItem further = final_work(group, year_id, title, last, kind);
                 for (const auto& [pupil, sum] : years) {
                     add_final(group, pupil, further, sum.rounded());
@@ -261,8 +271,11 @@ private:
         }
     }
 
-    LineItem final_work(const Group& group, const std::string& session, const std::string& title,
-                        const journal::SchoolDay& day, MarkKind kind) {
+    LineItem final_work(const Group& group,
+                        const std::string& session,
+                        const std::string& title,
+                        const journal::SchoolDay& day,
+                        MarkKind kind) {
         LineItem work = blank_work(group, "f." + group.sourced_id + '.' + session + '.' + print(kind));
         work.title = title;
         work.assign_date = day;

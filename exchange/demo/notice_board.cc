@@ -39,8 +39,8 @@ void pin_news(const Plan& plan, std::vector<SchoolEvent>& events) {
          day += between_news) {
         const auto& news = plan.ingredients.news[number % plan.ingredients.news.size()];
         ++number;
-        events.push_back(notice_of(news, SchoolEvent::Kind::news, {.day = day, .time = std::nullopt},
-                                   "news." + std::to_string(number)));
+        events.push_back(notice_of(
+            news, SchoolEvent::Kind::news, {.day = day, .time = std::nullopt}, "news." + std::to_string(number)));
     }
 }
 
@@ -48,8 +48,10 @@ void pin_events(const Plan& plan, std::vector<SchoolEvent>& events) {
     for (const auto& yearly : plan.ingredients.events) {
         const int calendar_year = plan.year.ends_in() - (yearly.day.month() >= std::chrono::September ? 1 : 0);
         const journal::SchoolDay day{std::chrono::year{calendar_year}, yearly.day.month(), yearly.day.day()};
-        SchoolEvent event = notice_of(yearly.notice, SchoolEvent::Kind::event,
-                                      {.day = day, .time = std::chrono::hours{12}}, "event." + journal::iso(day));
+        SchoolEvent event = notice_of(yearly.notice,
+                                      SchoolEvent::Kind::event,
+                                      {.day = day, .time = std::chrono::hours{12}},
+                                      "event." + journal::iso(day));
         event.end = LocalMoment{.day = day, .time = std::chrono::hours{14}};
         events.push_back(std::move(event));
     }
@@ -81,10 +83,10 @@ void pin_meetings(const Plan& plan, std::vector<SchoolEvent>& events) {
     }
     for (const auto& form : plan.people.forms) {
         for (const sys_days day : meetings) {
-            SchoolEvent event =
-                notice_of(plan.ingredients.meeting, SchoolEvent::Kind::parent_meeting,
-                          {.day = day, .time = std::chrono::hours{18} + std::chrono::minutes{30}},
-                          "meeting." + form.sourced_id + '.' + journal::iso(day));
+            SchoolEvent event = notice_of(plan.ingredients.meeting,
+                                          SchoolEvent::Kind::parent_meeting,
+                                          {.day = day, .time = std::chrono::hours{18} + std::chrono::minutes{30}},
+                                          "meeting." + form.sourced_id + '.' + journal::iso(day));
             event.class_id = form.sourced_id;
             event.title = filled(event.title, "{form}", form.plan.name);
             event.description = filled(event.description, "{room}", form.room);

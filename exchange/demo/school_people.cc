@@ -42,12 +42,24 @@ std::string numbered(std::string_view what, std::size_t number) {
 
 /// Which teachers may teach a subject; a form teacher of the primary school teaches most of them.
 std::string pool_of(const std::string& subject, int grade) {
-    static const std::map<std::string, std::string> pools{
-        {"rus", "russian"},   {"lit", "russian"},    {"math", "mathematics"}, {"alg", "mathematics"},
-        {"geom", "mathematics"}, {"stat", "mathematics"}, {"hist", "history"},  {"soc", "history"},
-        {"law", "history"},   {"eco", "history"},    {"odn", "history"},      {"ork", "history"},
-        {"bio", "biology"},   {"chem", "biology"},   {"izo", "arts"},         {"tech", "arts"},
-        {"okr", "primary"},   {"class", "class"}};
+    static const std::map<std::string, std::string> pools{{"rus", "russian"},
+                                                          {"lit", "russian"},
+                                                          {"math", "mathematics"},
+                                                          {"alg", "mathematics"},
+                                                          {"geom", "mathematics"},
+                                                          {"stat", "mathematics"},
+                                                          {"hist", "history"},
+                                                          {"soc", "history"},
+                                                          {"law", "history"},
+                                                          {"eco", "history"},
+                                                          {"odn", "history"},
+                                                          {"ork", "history"},
+                                                          {"bio", "biology"},
+                                                          {"chem", "biology"},
+                                                          {"izo", "arts"},
+                                                          {"tech", "arts"},
+                                                          {"okr", "primary"},
+                                                          {"class", "class"}};
     static const std::vector<std::string> not_by_the_form_teacher{"eng", "mus", "phys-c", "ork"};
     if (grade <= 4 && std::ranges::find(not_by_the_form_teacher, subject) == not_by_the_form_teacher.end()) {
         return subject == "class" ? "class" : "primary";
@@ -76,8 +88,8 @@ private:
         for (const auto& plan : options_.forms) {
             const std::size_t form = people_.forms.size();
             const std::string id = latin(plan.name);
-            people_.forms.push_back({.sourced_id = "form." + id, .plan = plan, .room = {}, .pupils = {},
-                                     .class_teacher = 0});
+            people_.forms.push_back(
+                {.sourced_id = "form." + id, .plan = plan, .room = {}, .pupils = {}, .class_teacher = 0});
             Chance chance{options_.seed, "form " + id};
             const int drawn = chance.between(20, 26);
             const int count = options_.pupils_per_form == 0 ? drawn : std::max(fewest, options_.pupils_per_form);

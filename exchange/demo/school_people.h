@@ -27,17 +27,17 @@ struct Person {
 
 struct Teacher {
     Person person;
-    std::string pool;      ///< what the teacher can teach; substitutes come from the same pool first
+    std::string pool;  ///< what the teacher can teach; substitutes come from the same pool first
     std::string room;
-    int hours{0};          ///< a week
+    int hours{0};  ///< a week
 };
 
 struct Pupil {
     Person person;
     std::size_t form{0};
     std::size_t family{0};
-    int number{0};         ///< in the form's list, from 1; even numbers are in the second group
-    int ability{0};        ///< hundredths of a mark, 300..490
+    int number{0};   ///< in the form's list, from 1; even numbers are in the second group
+    int ability{0};  ///< hundredths of a mark, 300..490
 };
 
 struct Family {
@@ -64,7 +64,7 @@ struct Group {
     std::string sourced_id;
     std::size_t form{0};
     const Subject* subject{nullptr};
-    int subgroup{0};       ///< 1 or 2; 0 when the whole form learns together
+    int subgroup{0};  ///< 1 or 2; 0 when the whole form learns together
     std::size_t teacher{0};
     std::string room;
     int hours{0};
@@ -76,7 +76,7 @@ struct SchoolPeople {
     std::vector<Pupil> pupils;
     std::vector<Family> families;
     std::vector<Teacher> teachers;
-    std::vector<Group> groups;        ///< the two groups of a split subject stand side by side
+    std::vector<Group> groups;  ///< the two groups of a split subject stand side by side
     Person director;
     Person deputy;
     Person secretary;

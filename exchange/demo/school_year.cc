@@ -10,6 +10,7 @@ namespace mrko::exchange::demo {
 namespace {
 
 using std::chrono::April;
+using std::chrono::days;
 using std::chrono::December;
 using std::chrono::January;
 using std::chrono::March;
@@ -17,7 +18,6 @@ using std::chrono::May;
 using std::chrono::November;
 using std::chrono::October;
 using std::chrono::September;
-using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::weekday;
 using std::chrono::year;
@@ -34,8 +34,11 @@ std::set<journal::SchoolDay> pattern_of_holidays(year first, year last) {
     for (unsigned day = 1; day <= 8; ++day) {
         all.insert(last / January / std::chrono::day{day});
     }
-    for (const sys_days day : {sys_days{first / November / 4}, sys_days{last / std::chrono::February / 23},
-                               sys_days{last / March / 8}, sys_days{last / May / 1}, sys_days{last / May / 9},
+    for (const sys_days day : {sys_days{first / November / 4},
+                               sys_days{last / std::chrono::February / 23},
+                               sys_days{last / March / 8},
+                               sys_days{last / May / 1},
+                               sys_days{last / May / 9},
                                sys_days{last / std::chrono::June / 12}}) {
         all.insert(day);
         const weekday fell_on{day};
@@ -96,10 +99,10 @@ SchoolYear::SchoolYear(const journal::SchoolDay& today, const PrintedYear& print
                              .days = trimmed(spans[number], holidays_)});
     }
     for (std::size_t half = 0; half < 2; ++half) {
-        half_years_.push_back({.sourced_id = period_id(ends_in_, "h", half),
-                               .title = std::string{roman.at(half)} + " полугодие",
-                               .days = {.first = quarters_[2 * half].days.first,
-                                        .last = quarters_[2 * half + 1].days.last}});
+        half_years_.push_back(
+            {.sourced_id = period_id(ends_in_, "h", half),
+             .title = std::string{roman.at(half)} + " полугодие",
+             .days = {.first = quarters_[2 * half].days.first, .last = quarters_[2 * half + 1].days.last}});
     }
     days_ = {.first = quarters_.front().days.first, .last = quarters_.back().days.last};
 }
@@ -121,8 +124,7 @@ std::string SchoolYear::title_of(const journal::SchoolDay& day) const {
     if (kind_of(day) != CalendarDay::Kind::holiday) {
         return {};
     }
-    static constexpr std::array<std::string_view, 3> breaks{"Осенние каникулы", "Зимние каникулы",
-                                                            "Весенние каникулы"};
+    static constexpr std::array<std::string_view, 3> breaks{"Осенние каникулы", "Зимние каникулы", "Весенние каникулы"};
     for (std::size_t number = 0; number < breaks.size(); ++number) {
         if (quarters_[number].days.last < day && day < quarters_[number + 1].days.first) {
             return std::string{breaks.at(number)};

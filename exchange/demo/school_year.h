@@ -26,8 +26,11 @@ public:
     SchoolYear(const journal::SchoolDay& today, const PrintedYear& printed);
 
     [[nodiscard]] int ends_in() const noexcept { return ends_in_; }
+
     [[nodiscard]] const journal::DaySpan& days() const noexcept { return days_; }
+
     [[nodiscard]] const std::vector<Period>& quarters() const noexcept { return quarters_; }
+
     [[nodiscard]] const std::vector<Period>& half_years() const noexcept { return half_years_; }
 
     /// Sundays are days off; what Saturdays are is a matter of the forms.

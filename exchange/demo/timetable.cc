@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <stdexcept>
@@ -36,7 +37,10 @@ using Week = std::array<std::array<std::optional<std::size_t>, lessons_at_most>,
 class Placing {
 public:
     Placing(const SchoolPeople& people, std::uint64_t seed)
-        : people_(people), chance_(seed, "timetable"), lengths_(people.forms.size()), of_form_(people.forms.size()),
+        : people_(people),
+          chance_(seed, "timetable"),
+          lengths_(people.forms.size()),
+          of_form_(people.forms.size()),
           of_teacher_(people.teachers.size()) {
         make_blocks();
         for (std::size_t form = 0; form < people.forms.size(); ++form) {
@@ -90,8 +94,8 @@ private:
 
     /// Shares the hours of a form among its days, the longer days first.
     void fix_lengths(std::size_t form) {
-        const auto hours = static_cast<std::size_t>(
-            std::ranges::count(blocks_, form, [](const Block& block) { return block.form; }));
+        const auto hours =
+            static_cast<std::size_t>(std::ranges::count(blocks_, form, [](const Block& block) { return block.form; }));
         const auto days = static_cast<std::size_t>(people_.forms[form].days_a_week());
         for (std::size_t day = 0; day < days; ++day) {
             lengths_[form].at(day) = hours / days + (day < hours % days ? 1 : 0);

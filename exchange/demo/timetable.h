@@ -13,7 +13,7 @@ namespace mrko::exchange::demo {
 /// One hour of one form: the group, or both groups of a split subject.
 struct WeekSlot {
     std::size_t form{0};
-    int day{1};                       ///< 1 Monday .. 6
+    int day{1};  ///< 1 Monday .. 6
     int number{1};
     std::vector<std::size_t> groups;  ///< indices of SchoolPeople::groups
 };

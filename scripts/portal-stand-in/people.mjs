@@ -5,20 +5,26 @@ import { readFileSync } from 'node:fs';
 
 const digest = (text) => createHash('sha256').update(text).digest();
 
-/** Reads [{portal_login, portal_password, name}]; throws an Error that names the entry that is not so. */
+/**
+ * Reads [{portal_login, portal_password, portal_name}]; other members are not looked at, and a person may stand there
+ * once for each child. Throws an Error that names the entry that is not so.
+ */
 export function readPeople(file) {
   const byLogin = new Map();
   const bySubject = new Map();
   for (const [index, entry] of JSON.parse(readFileSync(file, 'utf8')).entries()) {
-    for (const member of ['portal_login', 'portal_password', 'name']) {
+    for (const member of ['portal_login', 'portal_password', 'portal_name']) {
       if (typeof entry[member] !== 'string' || entry[member] === '') {
         throw new Error(`${file}: entry ${index + 1} has no ${member}`);
       }
     }
-    if (byLogin.has(entry.portal_login)) throw new Error(`${file}: ${entry.portal_login} stands twice`);
     // The subject stays the same from run to run and tells nobody the login.
     const subject = digest(`portal subject ${entry.portal_login}`).toString('hex').slice(0, 32);
-    const person = { subject, name: entry.name, password: digest(entry.portal_password) };
+    const person = { subject, name: entry.portal_name, password: digest(entry.portal_password) };
+    const known = byLogin.get(entry.portal_login);
+    if (known && !(known.name === person.name && known.password.equals(person.password))) {
+      throw new Error(`${file}: entry ${index + 1} gives ${entry.portal_login} another name or password`);
+    }
     byLogin.set(entry.portal_login, person);
     bySubject.set(subject, person);
   }

@@ -12,14 +12,14 @@ import { addPortalPages } from './portal_pages.mjs';
 import * as pages from './pages.mjs';
 
 const usage = `node server.mjs [options]     (each option also as an environment variable)
-  --port N              port on 127.0.0.1, 0 for a free one         PORTAL_PORT          (9400)
-  --redirect-uri URL    callback of the diary, repeatable           PORTAL_REDIRECT_URI  (space between several)
-  --post-logout URL     where the diary lets people return, repeatable   PORTAL_POST_LOGOUT
-  --people FILE         JSON: [{"portal_login", "portal_password", "name"}]   PORTAL_PEOPLE
-  --diary-entry URL     the diary's own address; the portal links to URL/enter   PORTAL_DIARY_ENTRY
-  --client-id ID        (mrko-diary)                                PORTAL_CLIENT_ID
-  --secret-file FILE    the client's secret, one line               PORTAL_SECRET_FILE
-  --faults              POST /__fault?mode=X spoils the next answer PORTAL_FAULTS=1
+  --port N                   port on 127.0.0.1, 0 for a free one (9400)        PORTAL_PORT
+  --redirect-uri URL         callback of the diary, repeatable                 PORTAL_REDIRECT_URI (spaces between)
+  --post-logout URL          where people return after signing out, repeatable PORTAL_POST_LOGOUT (spaces between)
+  --people FILE              [{"portal_login", "portal_password", "portal_name"}] PORTAL_PEOPLE
+  --diary-entry URL          where the portal's entry of the diary leads       PORTAL_DIARY_ENTRY
+  --client-id ID             (mrko-diary)                                      PORTAL_CLIENT_ID
+  --client-secret-file FILE  one line                                          PORTAL_CLIENT_SECRET_FILE
+  --faults                   POST /__fault?mode=X spoils the next answer       PORTAL_FAULTS=1
 `;
 
 const options = {
@@ -27,9 +27,9 @@ const options = {
   'redirect-uri': { type: 'string', multiple: true, default: words(process.env.PORTAL_REDIRECT_URI) },
   'post-logout': { type: 'string', multiple: true, default: words(process.env.PORTAL_POST_LOGOUT) },
   people: { type: 'string', default: process.env.PORTAL_PEOPLE },
-  'diary-entry': { type: 'string', default: process.env.PORTAL_DIARY_ENTRY ?? 'http://127.0.0.1:8080' },
+  'diary-entry': { type: 'string', default: process.env.PORTAL_DIARY_ENTRY ?? 'http://127.0.0.1:8080/enter' },
   'client-id': { type: 'string', default: process.env.PORTAL_CLIENT_ID ?? 'mrko-diary' },
-  'secret-file': { type: 'string', default: process.env.PORTAL_SECRET_FILE },
+  'client-secret-file': { type: 'string', default: process.env.PORTAL_CLIENT_SECRET_FILE },
   faults: { type: 'boolean', default: process.env.PORTAL_FAULTS === '1' },
   help: { type: 'boolean', default: false },
 };
@@ -50,11 +50,19 @@ function readArguments() {
       process.stdout.write(usage);
       process.exit(0);
     }
-    for (const needed of ['people', 'secret-file']) {
+    for (const needed of ['people', 'client-secret-file']) {
       if (!values[needed]) stop(`--${needed} is missing`);
     }
     if (values['redirect-uri'].length === 0) stop('--redirect-uri is missing');
     return values;
+  } catch (error) {
+    return stop(error.message);
+  }
+}
+
+function readPeopleOrStop(file) {
+  try {
+    return readPeople(file);
   } catch (error) {
     return stop(error.message);
   }
@@ -65,7 +73,7 @@ function makeProvider(issuer, settings, people, keys) {
   const provider = new Provider(issuer, {
     clients: [{
       client_id: clientId,
-      client_secret: readFileSync(settings['secret-file'], 'utf8').trim(),
+      client_secret: readFileSync(settings['client-secret-file'], 'utf8').trim(),
       redirect_uris: settings['redirect-uri'],
       post_logout_redirect_uris: settings['post-logout'],
       grant_types: ['authorization_code'],
@@ -112,7 +120,7 @@ function makeProvider(issuer, settings, people, keys) {
 }
 
 const settings = readArguments();
-const people = readPeople(settings.people);
+const people = readPeopleOrStop(settings.people);
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const keys = {
   privateKey,
@@ -128,7 +136,7 @@ server.listen(Number(settings.port), '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
   const provider = makeProvider(issuer, settings, people, keys);
   if (settings.faults) addFaults(provider, issuer, settings['client-id'], keys);
-  addPortalPages(provider, people, `${settings['diary-entry'].replace(/\/+$/, '')}/enter`);
+  addPortalPages(provider, people, settings['diary-entry']);
   answer = provider.callback();
   process.stdout.write(`ready ${issuer}\n`);
 });

@@ -1,68 +1,59 @@
-// Starts the whole diary by scripts/run in a folder of its own, walks through it in Chromium, ends it.
-// node tests/browser/run.mjs sqlite|postgresql
-import { spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
-import { mkdtempSync, rmSync, mkdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Walks through the whole diary in Chromium and says of each test "ok" or "not ok".
+// node tests/browser/run.mjs sqlite|postgresql [--only PART_OF_A_NAME] [--against STATE PORT]
+//   --against walks through a service that runs already, for work on the tests; its parents must be new to the diary
+//   for the tests of the first connection, and it is left running.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Walk } from './walk.mjs';
+import { root, runningDiary, startDiary } from './service.mjs';
 import { accountTests } from './account.mjs';
+import { pageTests } from './pages.mjs';
 import { weekTests } from './week.mjs';
+import { paperTests } from './paper.mjs';
 import { sessionTests } from './session.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const database = process.argv[2] ?? 'sqlite';
-
-const isFree = (port) => new Promise((answer) => {
-  const probe = createServer().once('error', () => answer(false));
-  probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
+const { values: asked, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string', default: '' }, against: { type: 'boolean', default: false } },
 });
+const [database = 'sqlite', state, port] = positionals;
 
-// scripts/run takes a port and the one ten above it.
-async function freePort() {
-  for (let port = 18080 + Math.floor(Math.random() * 20000); ; port += 20) {
-    if (await isFree(port) && await isFree(port + 10)) return port;
-  }
+/** A test is [name, body, the databases where it runs]: what does not look at the journal runs on one. */
+function isWanted([name, , databases = ['sqlite', 'postgresql']]) {
+  return name.includes(asked.only) && databases.includes(database);
 }
 
-function run(...options) {
-  const done = spawnSync('scripts/run', options, { cwd: root, encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`scripts/run ${options.join(' ')} ended with ${done.status}:\n${done.stdout}${done.stderr}`);
-  return done.stdout;
-}
-
-const state = mkdtempSync(join(tmpdir(), 'mrko-browser-'));
 const artefacts = join(root, 'build', 'test-results', `browser-${database}`);
+rmSync(artefacts, { recursive: true, force: true });
 mkdirSync(artefacts, { recursive: true });
-const port = await freePort();
-const today = '2026-11-18';
+
+const begun = Date.now();
+const service = asked.against ? runningDiary(state, port) : await startDiary(database);
+console.log(`# the diary answers after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+let passed = 0;
 let failed = 0;
 try {
-  // The limits of a household are not those of a test that is a whole district.
-  process.env.MRKO_PAGE_RATE = '1000r/s';
-  process.env.MRKO_SIGN_IN_RATE = '1000r/s';
-  run('--detach', '--state', state, '--port', String(port), '--database', database, '--today', today);
-  const people = JSON.parse(readFileSync(join(state, 'people.json'), 'utf8'));
-  const walk = await Walk.begin({ root, state, port, database, people, today, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sessionTests];
+  const walk = await Walk.begin({ ...service, root, database, artefacts, isOwnService: !asked.against });
+  const tests = [...accountTests, ...weekTests, ...paperTests, ...pageTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
-    const begun = Date.now();
+    const start = Date.now();
     try {
       await body(walk);
-      console.log(`ok - ${name} (${Date.now() - begun} ms)`);
+      walk.assertNoFaults();
+      passed += 1;
+      console.log(`ok - ${name} (${Date.now() - start} ms)`);
     } catch (error) {
       failed += 1;
       await walk.keepEvidence(name);
-      console.log(`not ok - ${name}\n${error.stack ?? error}`);
+      console.log(`not ok - ${name} (${Date.now() - start} ms)\n${error.stack ?? error}`);
     } finally {
       await walk.closeContexts();
     }
   }
   await walk.end();
-  console.log(`${tests.length - failed} passed, ${failed} failed`);
+  console.log(`${passed} passed, ${failed} failed (${((Date.now() - begun) / 1000).toFixed(0)} s)`);
 } finally {
-  spawnSync('scripts/run', ['--stop', '--state', state], { cwd: root });
-  rmSync(state, { recursive: true, force: true });
+  service.stop();
 }
-process.exit(failed === 0 ? 0 : 1);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -1,4 +1,5 @@
 // A visitor with a browser: signs in at the stand-in portal, fills the form, looks at pages.
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 export const phone = { width: 360, height: 740 };
 export const desktop = { width: 1280, height: 800 };
+export const bothWidths = [['360', phone], ['1280', desktop]];
+export const weekAddress = /\/diary\/(\d+)\/week\/(\d{4}-\d\d-\d\d)(#today)?$/;
 
 export class Walk {
   static async begin(about) {
@@ -25,99 +28,184 @@ export class Walk {
     Object.assign(this, about);
     this.browser = browser;
     this.contexts = [];
+    this.sessions = new Map();
     this.diary = `http://127.0.0.1:${about.port}`;
     this.portal = `http://127.0.0.1:${about.port + 10}`;
   }
 
-  /** A new browser without history. Console errors and requests to other hosts are remembered in `page.faults`. */
-  async visitor({ viewport = desktop, javaScript = true, locale = 'ru-RU' } = {}) {
-    const context = await this.browser.newContext({ viewport, javaScriptEnabled: javaScript, locale });
-    this.contexts.push(context);
-    const page = await context.newPage();
-    page.faults = [];
-    page.on('console', (message) => { if (message.type() === 'error') page.faults.push(message.text()); });
-    page.on('pageerror', (error) => page.faults.push(String(error)));
-    page.on('request', (request) => {
-      if (![this.diary, this.portal].some((origin) => request.url().startsWith(origin)) && !request.url().startsWith('data:')) {
-        page.faults.push(`a request to another host: ${request.url()}`);
-      }
+  /**
+   * A new browser without history. `page.trail` holds the answers to its navigations in their order; console errors,
+   * reports of the content security policy and requests to other hosts fail the test when it ends.
+   */
+  async visitor({ viewport = desktop, javaScript = true, scheme = 'light', session } = {}) {
+    const context = await this.browser.newContext({
+      viewport, javaScriptEnabled: javaScript, locale: 'ru-RU', colorScheme: scheme, storageState: session,
     });
-    return page;
+    this.contexts.push(context);
+    context.on('page', (page) => this.observe(page));
+    return context.newPage();
   }
 
-  /** The people of one portal login, one row a child. */
-  family(children) {
+  observe(page) {
+    page.trail = [];
+    page.faults = [];
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest()) page.trail.push(response);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') page.faults.push({ text: message.text(), url: message.location().url });
+    });
+    page.on('pageerror', (error) => page.faults.push({ text: String(error) }));
+    page.on('request', (request) => {
+      const url = request.url();
+      const own = [this.diary, this.portal].some((origin) => url.startsWith(`${origin}/`));
+      if (!own && !url.startsWith('data:')) page.faults.push({ text: `a request to another host: ${url}` });
+    });
+  }
+
+  /** What a browser complained about. That a page itself has the status 404 is what the page says, not a fault. */
+  assertNoFaults() {
+    const faults = this.contexts.flatMap((context) => context.pages()).flatMap((page) => {
+      const refused = new Set(page.trail.filter((one) => one.status() >= 400).map((one) => one.url()));
+      return page.faults
+        .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && refused.has(url)))
+        .map(({ text, url }) => `${text} ${url ?? ''}`);
+    });
+    assert.deepEqual(faults, [], 'faults in the console');
+  }
+
+  /** The rows of people.json by portal login, one row a child. */
+  families() {
     const logins = new Map();
     for (const person of this.people) {
       logins.set(person.portal_login, [...(logins.get(person.portal_login) ?? []), person]);
     }
-    const found = [...logins.values()].find((rows) => rows.length === children);
+    return [...logins.values()];
+  }
+
+  family(children) {
+    const found = this.families().find((rows) => rows.length === children);
     assert.ok(found, `nobody in people.json has ${children} children`);
     return found;
+  }
+
+  /** A new MRKO login and password by the tool, for a pupil whom nobody has connected. */
+  issueCredential(pupil) {
+    const tool = join(this.root, 'build/release/programs/mrko-diaryctl');
+    const done = spawnSync(tool, ['--config', join(this.state, 'mrko.conf'), 'credential', 'issue', '--pupil', String(pupil)],
+      { encoding: 'utf8' });
+    assert.equal(done.status, 0, done.stderr);
+    const value = (name) => new RegExp(`^${name}: +(.+)$`, 'm').exec(done.stdout)[1];
+    return { mrko_login: value('MRKO login'), mrko_password: value('MRKO password') };
   }
 
   /** Portal home -> the section «Образование, учёба» -> «Электронный дневник школьника (МРКО)», signing in on the way. */
   async enter(page, person) {
     await page.goto(`${this.portal}/`);
-    await page.getByRole('link', { name: /Электронный дневник школьника/ }).click();
-    if (page.url().startsWith(this.portal)) {
-      await page.locator('input[type=text], input:not([type])').first().fill(person.portal_login);
-      await page.locator('input[type=password]').fill(person.portal_password);
-      await page.locator('button[type=submit], button:not([type])').first().click();
-    }
+    const section = page.getByRole('region', { name: 'Образование, учёба' });
+    await section.getByRole('link', { name: 'Электронный дневник школьника (МРКО)' }).click();
+    if (page.url().startsWith(this.portal)) await this.signInAtPortal(page, person);
     await page.waitForURL((url) => url.origin === this.diary);
   }
 
+  async signInAtPortal(page, person) {
+    await page.getByLabel('Логин портала').fill(person.portal_login);
+    await page.getByLabel('Пароль портала').fill(person.portal_password);
+    await page.getByRole('button', { name: 'Войти' }).click();
+  }
+
   async fillForm(page, { name, login, password }) {
-    await page.locator('[name=account_name]').fill(name);
-    await page.locator('[name=mrko_login]').fill(login);
-    await page.locator('[name=mrko_password]').fill(password);
+    await page.getByLabel('Название учётной записи').fill(name);
+    await page.getByLabel('Логин МРКО').fill(login);
+    await page.getByLabel('Пароль МРКО').fill(password);
     await page.getByRole('button', { name: 'Продолжить' }).click();
   }
 
-  /** From the account form to the open diary. */
-  async connect(page, person, name) {
-    await this.fillForm(page, { name, login: person.mrko_login, password: person.mrko_password });
-    await page.waitForURL(/\/accounts\/check$/);
+  /** From the form to the open diary of that child. */
+  async connect(page, person) {
+    await page.goto(`${this.diary}/accounts/new`);
+    await this.fillForm(page, { name: person.account_name, login: person.mrko_login, password: person.mrko_password });
     await page.getByRole('button', { name: 'Завершить' }).click();
-    await page.waitForURL(/\/diary\/\d+\/week\/\d{4}-\d\d-\d\d/);
+    await page.waitForURL(weekAddress);
   }
 
-  /** Enters and has every child of the family connected, whatever other tests did. The last page is a week. */
-  async parent(page, family) {
-    await this.enter(page, family[0]);
-    for (const person of family) {
-      const known = await page.locator('.children a, nav a, details a').allInnerTexts();
-      if (page.url().includes('/diary/') && known.some((text) => text.includes(person.account_name))) continue;
-      if (!page.url().includes('/accounts/new')) await page.goto(`${this.diary}/accounts/new`);
-      await this.fillForm(page, { name: person.account_name, login: person.mrko_login, password: person.mrko_password });
-      if (page.url().endsWith('/accounts/check')) await page.getByRole('button', { name: 'Завершить' }).click();
+  /** The children of the switcher: name -> number. Empty on a page without it. */
+  async children(page) {
+    const links = await page.locator('.children a[href^="/diary/"]').evaluateAll((all) =>
+      all.map((link) => [link.textContent.trim(), Number(/\/diary\/(\d+)\//.exec(link.getAttribute('href'))[1])]));
+    return new Map(links);
+  }
+
+  /**
+   * A page of a parent who has connected every child of the family, whatever other tests did: `address` below the
+   * diary, by default the current week of the last child seen.
+   */
+  async parent(family, { address = '/', ...options } = {}) {
+    const login = family[0].portal_login;
+    if (!this.sessions.has(login)) {
+      const first = await this.visitor();
+      await this.enter(first, family[0]);
+      const known = await this.children(first);
+      for (const person of family) {
+        if (!known.has(person.account_name)) await this.connect(first, person);
+      }
+      this.sessions.set(login, await first.context().storageState());
+      await first.context().close();
+      this.contexts.pop();
     }
-    await page.goto(`${this.diary}/`);
-    await page.waitForURL(/\/diary\/\d+\/week\/\d{4}-\d\d-\d\d/);
+    const page = await this.visitor({ ...options, session: this.sessions.get(login) });
+    await page.goto(this.diary + address);
+    return page;
   }
 
-  async hasNoViolations(page, where) {
+  /** The number of that child in the parent's own list. */
+  async numberOf(page, person) {
+    const number = (await this.children(page)).get(person.account_name);
+    assert.ok(number, `${person.account_name} is not connected`);
+    return number;
+  }
+
+  /** The page of one child's week; the other children of the family are connected too. */
+  async week(person, monday, options = {}) {
+    const family = this.families().find((rows) => rows[0].portal_login === person.portal_login);
+    const page = await this.parent(family, options);
+    await page.goto(`${this.diary}/diary/${await this.numberOf(page, person)}/week/${monday}`);
+    return page;
+  }
+
+  /** Presses a button or a link and waits until the page that it leads to stands. */
+  async press(page, target) {
+    await Promise.all([page.waitForNavigation(), target.click()]);
+  }
+
+  async assertNoViolations(page, where) {
     await page.evaluate(axe);
     const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly }), tags);
+    assert.ok(result.passes.length > 10, `axe looked at nothing at ${where}`);
     const said = result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
     assert.deepEqual(said, [], `axe at ${where}`);
   }
 
-  async hasNoSidewaysScroll(page, where) {
+  async assertNoSidewaysScroll(page, where) {
     const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     assert.ok(scroll <= client, `${where} scrolls sideways: ${scroll} > ${client}`);
   }
 
-  picture(page, name) {
-    return page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true });
+  /** The whole page from its top, as a person would scroll through it. */
+  async picture(page, name) {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true });
+  }
+
+  /** What stands on the screen now. */
+  async view(page, name) {
+    await page.screenshot({ path: join(this.artefacts, `${name}.png`) });
   }
 
   async keepEvidence(name) {
     const file = name.replace(/[^\p{L}\d]+/gu, '_').slice(0, 80);
-    for (const context of this.contexts) {
-      for (const page of context.pages()) await this.picture(page, `FAILED_${file}`).catch(() => {});
-    }
+    const pages = this.contexts.flatMap((context) => context.pages());
+    for (const [number, page] of pages.entries()) await this.view(page, `FAILED_${file}_${number + 1}`).catch(() => {});
   }
 
   async closeContexts() {

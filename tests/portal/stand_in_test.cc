@@ -23,9 +23,32 @@ namespace {
 
 constexpr auto redirect_uri = "http://127.0.0.1:1/enter/return";
 constexpr auto diary_home = "http://127.0.0.1:1/";
+constexpr auto diary_entry = "http://127.0.0.1:1/enter";
 constexpr auto client_secret = "a secret & more: 100%";
 
 enum class Faults { off, on };
+
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        if (::mkdtemp(path_.data()) == nullptr) {
+            throw std::runtime_error("no temporary folder");
+        }
+    }
+
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+private:
+    std::string path_{(std::filesystem::temp_directory_path() / "mrko-portal-XXXXXX").string()};
+};
 
 /// The running portal, with its people and its secret in a folder of their own.
 class StandIn {
@@ -36,14 +59,11 @@ public:
             throw std::runtime_error(
                 "the stand-in's packages are not installed: run npm ci in scripts/portal-stand-in");
         }
-        place_ = (std::filesystem::temp_directory_path() / "mrko-portal-XXXXXX").string();
-        if (::mkdtemp(place_.data()) == nullptr) {
-            throw std::runtime_error("no temporary folder");
-        }
-        std::ofstream{place_ + "/people.json"} << R"([
-            {"portal_login": "orlova", "portal_password": "Река-17", "name": "Орлова Анна Сергеевна"},
-            {"portal_login": "lis", "portal_password": "Лес-18", "name": "Лис & <b>Ко</b>"}])";
-        std::ofstream{place_ + "/secret.txt"} << client_secret << '\n';
+        std::ofstream{place_.path() + "/people.json"} << R"([
+            {"portal_login": "orlova", "portal_password": "Река-17", "portal_name": "Орлова Анна Сергеевна"},
+            {"portal_login": "lis", "portal_password": "Лес-18", "portal_name": "Лис & <b>Ко</b>"},
+            {"portal_login": "lis", "portal_password": "Лес-18", "portal_name": "Лис & <b>Ко</b>", "child": "2"}])";
+        std::ofstream{place_.path() + "/secret.txt"} << client_secret << '\n';
         std::vector<std::string> command{"node",
                                          folder + "/server.mjs",
                                          "--port",
@@ -53,25 +73,16 @@ public:
                                          "--post-logout",
                                          diary_home,
                                          "--people",
-                                         place_ + "/people.json",
-                                         "--secret-file",
-                                         place_ + "/secret.txt",
+                                         place_.path() + "/people.json",
+                                         "--client-secret-file",
+                                         place_.path() + "/secret.txt",
                                          "--diary-entry",
-                                         diary_home};
+                                         diary_entry};
         if (faults == Faults::on) {
             command.emplace_back("--faults");
         }
         process_ = std::make_unique<ChildProcess>(command);
         issuer_ = process_->wait_for_line("ready ", 30s);
-    }
-
-    StandIn(const StandIn&) = delete;
-    StandIn& operator=(const StandIn&) = delete;
-
-    ~StandIn() {
-        process_.reset();
-        std::error_code ignored;
-        std::filesystem::remove_all(place_, ignored);
     }
 
     [[nodiscard]] const std::string& issuer() const { return issuer_; }
@@ -81,7 +92,7 @@ public:
     }
 
 private:
-    std::string place_;
+    TemporaryFolder place_;
     std::unique_ptr<ChildProcess> process_;
     std::string issuer_;
 };

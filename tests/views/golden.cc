@@ -30,9 +30,8 @@ void assert_golden(const std::string& name, const std::string& page) {
         ++at;
     }
     const std::size_t from = at < 60 ? 0 : at - 60;
-    CPPUNIT_ASSERT_EQUAL_MESSAGE(name + " differs; MRKO_UPDATE_GOLDEN=1 renews it",
-                                 expected.substr(from, 160),
-                                 page.substr(from, 160));
+    CPPUNIT_ASSERT_EQUAL_MESSAGE(
+        name + " differs; MRKO_UPDATE_GOLDEN=1 renews it", expected.substr(from, 160), page.substr(from, 160));
 }
 
 }  // namespace mrko::tests

@@ -59,10 +59,8 @@ class PagesTest : public CppUnit::TestFixture {
             check("account_form", views::AccountForm{}, new_user_frame(language));
             check("account_form_errors", form_with_errors(), family_frame(language));
             check("account_check",
-                  views::AccountCheck{.account_name = "Маша",
-                                      .mrko_login = "ivanovam2b",
-                                      .pupil = masha(),
-                                      .form_id = "one-time"},
+                  views::AccountCheck{
+                      .account_name = "Маша", .mrko_login = "ivanovam2b", .pupil = masha(), .form_id = "one-time"},
                   new_user_frame(language));
             check("error_page",
                   views::ErrorPage{.kind = views::ErrorKind::unavailable,
@@ -76,7 +74,7 @@ class PagesTest : public CppUnit::TestFixture {
                                      .asked = std::chrono::year{2018} / std::chrono::July / std::chrono::day{3},
                                      .year = masha().year,
                                      .nearest = journal::SchoolWeek::of(masha().year->first),
-                                     .this_week = full_week(4).week},
+                                     .this_week = full_week(7).week},
                   family_frame(language));
         }
     }
@@ -176,17 +174,15 @@ class PagesTest : public CppUnit::TestFixture {
              {templates().render(week, frame),
               templates().render(form, frame),
               templates().render(views::AccountCheck{.account_name = bad,
-                                                     .mrko_login = bad,
-                                                     .pupil = week.card,
-                                                     .form_id = bad,
-                                                     .change_address = bad},
+              .mrko_login = bad,
+              .pupil = week.card,
+              .form_id = bad,
+              .change_address = bad},
                                  frame),
-              templates().render(views::WeekOutside{.account_name = bad,
-                                                    .child = {1},
-                                                    .asked = week.today,
-                                                    .year = masha().year,
-                                                    .nearest = {}},
-                                 frame),
+              templates().render(
+                  views::WeekOutside{
+                      .account_name = bad, .child = {1}, .asked = week.today, .year = masha().year, .nearest = {}},
+                  frame),
               templates().render(views::StartPage{.enter_address = bad}, frame),
               templates().render(views::ErrorPage{.request_id = bad, .retry_after = {}}, frame)}) {
             CPPUNIT_ASSERT(!contains(page, "<script>"));
@@ -198,8 +194,8 @@ class PagesTest : public CppUnit::TestFixture {
     void an_address_with_a_script_is_disarmed() {
         views::PageFrame frame = family_frame(Language::ru);
         frame.children[0].address = "javascript:alert(1)";
-        CPPUNIT_ASSERT(!contains(templates().render(views::ErrorPage{.request_id = {}, .retry_after = {}}, frame),
-                                 "javascript:"));
+        CPPUNIT_ASSERT(
+            !contains(templates().render(views::ErrorPage{.request_id = {}, .retry_after = {}}, frame), "javascript:"));
     }
 
     void an_anonymous_page_offers_no_way_out() {

@@ -57,9 +57,8 @@ Lesson lesson(int day, int number) {
             .substitute = {},
             .status = Lesson::Status::held,
             .topic = {},
-            .homework = *subject.homework == '\0'
-                            ? Homework{.state = Homework::State::nothing_set, .text = {}}
-                            : Homework{.state = Homework::State::set, .text = subject.homework},
+            .homework = *subject.homework == '\0' ? Homework{.state = Homework::State::nothing_set, .text = {}}
+                                                  : Homework{.state = Homework::State::set, .text = subject.homework},
             .marks = {},
             .absence = {},
             .remarks = {}};
@@ -126,8 +125,7 @@ journal::Week full_week(int lessons) {
     wednesday[3].homework = {.state = Homework::State::not_filled, .text = {}};
     auto& thursday = week.days[3].lessons;
     thursday[0].absence = Absence{.reason = Absence::Reason::ill, .late_by = {}, .comment = {}};
-    thursday[1].absence =
-        Absence{.reason = Absence::Reason::excused, .late_by = {}, .comment = "заявление родителей"};
+    thursday[1].absence = Absence{.reason = Absence::Reason::excused, .late_by = {}, .comment = "заявление родителей"};
     thursday[2].absence = Absence{.reason = Absence::Reason::absent, .late_by = {}, .comment = {}};
     thursday[3].absence = Absence{.reason = Absence::Reason::exempt, .late_by = {}, .comment = {}};
     thursday[4].marks = {Mark{.shown = "зач",

@@ -42,7 +42,12 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
-document.getElementById('errors')?.focus();
+// Not every browser gives the focus to a summary by its autofocus.
+window.addEventListener('load', () => {
+  if (document.activeElement === document.body) {
+    document.getElementById('errors')?.focus();
+  }
+});
 
 // After signing out the way back must not show a page that the browser kept in memory.
 window.addEventListener('pageshow', (event) => {

@@ -42,7 +42,8 @@
 </details>{{/CHILDREN}}
 {{#SIGNED_IN}}<span class="who wide-only">{{USER_NAME}}</span>{{/SIGNED_IN}}
 <form class="bar-form" method="post" action="{{LANGUAGE_ADDRESS}}">
-<input type="hidden" name="return" value="{{RETURN}}">
+<input type="hidden" name="return_to" value="{{RETURN}}">
+{{#SIGNED_IN}}<input type="hidden" name="csrf" value="{{CSRF}}">{{/SIGNED_IN}}
 <button type="submit" lang="{{_ language: other tag}}"><span class="wide-only">{{_ language: other name}}</span><span class="small-only">{{_ language: other code}}<span class="hidden"> — {{_ language: other name}}</span></span></button>
 </form>
 {{#SIGNED_IN}}<form class="bar-form" method="post" action="/sign-out">

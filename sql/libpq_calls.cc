@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sql/postgres_probe.h"
+#include "sql/libpq_calls.h"
 
 #include <memory>
 
+#include <Poco/Version.h>
 #include <libpq-fe.h>
 
 namespace mrko::sql {
@@ -14,5 +15,13 @@ std::optional<std::string> refused_by_postgres(const std::string& connection) {
     }
     return attempt ? std::string{PQerrorMessage(attempt.get())} : std::string{"out of memory"};
 }
+
+bool is_forgotten_by_poco(pg_conn* connection) noexcept {
+    // Later versions free every connection; to free it again would be worse than the leak.
+    constexpr unsigned long freed_by_poco = 0x010C0000;
+    return POCO_VERSION < freed_by_poco && connection != nullptr && PQstatus(connection) != CONNECTION_OK;
+}
+
+void free_forgotten(pg_conn* connection) noexcept { PQfinish(connection); }
 
 }  // namespace mrko::sql

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/config.h"
+
+#include <cppunit/extensions/HelperMacros.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+
+#include "config/settings_file.h"
+#include "tests/http/temporary_folder.h"
+
+namespace mrko::config {
+
+namespace {
+
+const std::string whole = R"(
+[session]
+keys_file = /keys
+[database]
+connection = journal.sqlite
+[redis]
+socket = /run/redis.sock
+[portal]
+issuer = https://portal.example
+client_id = mrko-diary
+client_secret_file = SECRET
+[assets]
+list = /assets.json
+)";
+
+}  // namespace
+
+class ConfigTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(ConfigTest);
+    CPPUNIT_TEST(the_least_that_is_needed_is_enough);
+    CPPUNIT_TEST(every_mistake_is_named_with_its_place);
+    CPPUNIT_TEST(the_environment_wins);
+    CPPUNIT_TEST(a_file_that_is_not_there_is_one_sentence);
+    CPPUNIT_TEST(s25_no_secret_is_shown);
+    CPPUNIT_TEST(the_city_sign_in_needs_its_addresses);
+    CPPUNIT_TEST(an_offset_and_a_day_are_read);
+    CPPUNIT_TEST(the_documented_file_names_no_unknown_setting);
+    CPPUNIT_TEST_SUITE_END();
+
+    http::TemporaryFolder folder_;
+    std::map<std::string, std::string> environment_;
+
+    [[nodiscard]] Config read_text(std::string text) {
+        std::ofstream{folder_ / "secret"} << "s3cret-value\n";
+        if (const auto at = text.find("SECRET"); at != std::string::npos) {
+            text.replace(at, 6, (folder_ / "secret").string());
+        }
+        std::ofstream{folder_ / "mrko.conf"} << text;
+        return read(folder_ / "mrko.conf", [this](const std::string& name) {
+            const auto found = environment_.find(name);
+            return found == environment_.end() ? std::nullopt : std::optional{found->second};
+        });
+    }
+
+    [[nodiscard]] std::vector<std::string> mistakes_of(const std::string& text) {
+        try {
+            std::ignore = read_text(text);
+        } catch (const Mistakes& mistakes) {
+            return mistakes.sentences();
+        }
+        return {};
+    }
+
+    static bool says(const std::vector<std::string>& sentences, const std::string& text) {
+        return std::ranges::any_of(
+            sentences, [&](const std::string& sentence) { return sentence.find(text) != std::string::npos; });
+    }
+
+    void the_least_that_is_needed_is_enough() {
+        const auto config = read_text(whole);
+        CPPUNIT_ASSERT_EQUAL(std::string{"/run/redis.sock"}, config.redis.socket_path);
+        CPPUNIT_ASSERT_EQUAL(std::string{"s3cret-value"}, config.portal.client_secret.reveal());
+        CPPUNIT_ASSERT_EQUAL(std::string{"http://127.0.0.1:8080/enter/return"}, config.portal.redirect_uri);
+        CPPUNIT_ASSERT(config.service.utc_offset == std::chrono::hours{3});
+    }
+
+    void every_mistake_is_named_with_its_place() {
+        const auto found = mistakes_of(
+            "[workers]\ncount = many\n[redis]\nsokcet = /x\nport = 70000\nno setting\n[database]\nbackend = oracle\n"
+            "[service]\ntoday = 31.12.2026\npublic_origin = https://a.example/path\n");
+        CPPUNIT_ASSERT(says(found, "mrko.conf:2: workers.count: 'many'"));
+        CPPUNIT_ASSERT(says(found, "mrko.conf:4: redis.sokcet is no setting"));
+        CPPUNIT_ASSERT(says(found, "mrko.conf:5: redis.port"));
+        CPPUNIT_ASSERT(says(found, "mrko.conf:6: not a setting"));
+        CPPUNIT_ASSERT(says(found, "mrko.conf:8: database.backend: 'oracle'"));
+        CPPUNIT_ASSERT(says(found, "mrko.conf:10: service.today"));
+        CPPUNIT_ASSERT(says(found, "mrko.conf:11: service.public_origin"));
+        CPPUNIT_ASSERT(says(found, "session.keys_file is missing"));
+        CPPUNIT_ASSERT(says(found, "portal.issuer is missing"));
+    }
+
+    void the_environment_wins() {
+        environment_ = {{"MRKO_REDIS_SOCKET", "/other.sock"}, {"MRKO_WORKERS_COUNT", "x"}};
+        CPPUNIT_ASSERT(says(mistakes_of(whole), "MRKO_WORKERS_COUNT: workers.count"));
+        environment_["MRKO_WORKERS_COUNT"] = "7";
+        const auto config = read_text(whole);
+        CPPUNIT_ASSERT_EQUAL(std::string{"/other.sock"}, config.redis.socket_path);
+        CPPUNIT_ASSERT_EQUAL(7, config.workers.count);
+    }
+
+    void a_file_that_is_not_there_is_one_sentence() {
+        try {
+            std::ignore = read(folder_ / "absent.conf", [](const std::string&) { return std::nullopt; });
+            CPPUNIT_FAIL("an absent file was read");
+        } catch (const Mistakes& mistakes) {
+            CPPUNIT_ASSERT(says(mistakes.sentences(), "absent.conf: cannot be read"));
+        }
+    }
+
+    void s25_no_secret_is_shown() {
+        const auto text = shown(read_text(whole));
+        CPPUNIT_ASSERT(text.find("s3cret") == std::string::npos);
+        CPPUNIT_ASSERT(text.find("portal.issuer = https://portal.example") != std::string::npos);
+    }
+
+    void the_city_sign_in_needs_its_addresses() {
+        environment_ = {{"MRKO_PORTAL_PROFILE", "sudir"}};
+        CPPUNIT_ASSERT(says(mistakes_of(whole), "portal.token_endpoint is missing"));
+    }
+
+    void an_offset_and_a_day_are_read() {
+        environment_ = {{"MRKO_SERVICE_UTC_OFFSET", "-05:30"}, {"MRKO_SERVICE_TODAY", "2021-11-15"}};
+        const auto config = read_text(whole);
+        CPPUNIT_ASSERT(config.service.utc_offset == -std::chrono::minutes{330});
+        CPPUNIT_ASSERT(config.service.today == journal::parse_day("2021-11-15"));
+        environment_["MRKO_SERVICE_UTC_OFFSET"] = "3";
+        CPPUNIT_ASSERT(says(mistakes_of(whole), "utc_offset"));
+    }
+
+    void the_documented_file_names_no_unknown_setting() {
+        std::vector<std::string> unreadable;
+        std::string text;
+        for (const auto& setting : read_settings(MRKO_SOURCE "/config/mrko.conf", unreadable)) {
+            text += "[" + setting.key.substr(0, setting.key.find('.')) + "]\n" +
+                    setting.key.substr(setting.key.find('.') + 1) + " = " + setting.value + "\n";
+        }
+        CPPUNIT_ASSERT(unreadable.empty() && !text.empty());
+        CPPUNIT_ASSERT(!says(mistakes_of(text), "is no setting"));
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(ConfigTest);
+
+}  // namespace mrko::config

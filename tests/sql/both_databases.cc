@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sql/both_databases.h"
+
+#include <cppunit/Exception.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+
+#include "sql/migrations.h"
+#include "sql/statement.h"
+
+namespace mrko::tests {
+
+namespace {
+
+void run_on(const sql::DatabaseOptions& options, const char* name,
+            const std::function<void(const sql::DatabaseOptions&)>& test) {
+    {
+        sql::Database database{options};
+        sql::migrate(database);
+    }
+    try {
+        test(options);
+    } catch (CppUnit::Exception& failure) {
+        auto message = failure.message();
+        message.addDetail(std::string{"on "} + name);
+        throw CppUnit::Exception{message, failure.sourceLine()};
+    } catch (const std::exception& failure) {
+        throw std::runtime_error{std::string{"on "} + name + ": " + failure.what()};
+    }
+}
+
+}  // namespace
+
+SqliteFile::SqliteFile() {
+    auto name = (std::filesystem::temp_directory_path() / "mrko-sqlite-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) {
+        throw std::runtime_error{"no temporary folder"};
+    }
+    folder_ = name;
+}
+
+SqliteFile::~SqliteFile() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+sql::DatabaseOptions SqliteFile::options() const {
+    return {.backend = sql::DatabaseOptions::Backend::sqlite,
+            .connection = folder_ + "/diary.sqlite",
+            .password_file = {}};
+}
+
+PostgresServer& postgres() {
+    static PostgresServer server;
+    return server;
+}
+
+sql::DatabaseOptions fresh_postgres() {
+    static int number = 0;
+    const auto name = "t" + std::to_string(++number);
+    sql::DatabaseOptions options{.backend = sql::DatabaseOptions::Backend::postgresql,
+                                 .connection = postgres().connection("postgres"),
+                                 .password_file = {}};
+    options.statement_timeout = std::chrono::seconds{20};
+    sql::Database server{options};
+    run(server, "CREATE DATABASE " + name);
+    return {.backend = sql::DatabaseOptions::Backend::postgresql,
+            .connection = postgres().connection(name),
+            .password_file = {}};
+}
+
+void on_both(const std::function<void(const sql::DatabaseOptions&)>& test) {
+    const SqliteFile file;
+    run_on(file.options(), "SQLite", test);
+    run_on(fresh_postgres(), "PostgreSQL", test);
+}
+
+access::PupilGrant grant_for(journal::PupilId pupil) {
+    FirstIssue standing;
+    const access::Family family{
+        .id = {"portal", "parent"},
+        .name = "Ольга",
+        .children = {{.number = {1}, .account_name = "child", .pupil = pupil, .credential_version = 1}}};
+    return access::Policy{standing}.open_diary(family, {1});
+}
+
+access::PreviewGrant preview_for(journal::PupilId pupil) {
+    FirstIssue standing;
+    return access::Policy{standing}.preview({.pupil = pupil, .version = 1});
+}
+
+std::int64_t count(sql::Database& database, const std::string& select) {
+    const auto rows = sql::ask_once<sql::Single<std::int64_t>>(database.connection(), select);
+    return rows.empty() ? -1 : rows.front().value;
+}
+
+void run(sql::Database& database, const std::string& statement) { sql::write(database.connection(), statement); }
+
+}  // namespace mrko::tests

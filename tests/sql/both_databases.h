@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs one test on SQLite and on PostgreSQL: the statements are the same, and so must be the answers.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "access/policy.h"
+#include "sql/database.h"
+#include "tests/sql/postgres_server.h"
+
+namespace mrko::tests {
+
+/// A fresh SQLite file in a folder of its own, removed with this object.
+class SqliteFile {
+public:
+    SqliteFile();
+    ~SqliteFile();
+    SqliteFile(const SqliteFile&) = delete;
+    SqliteFile& operator=(const SqliteFile&) = delete;
+
+    [[nodiscard]] sql::DatabaseOptions options() const;
+
+private:
+    std::string folder_;
+};
+
+/// The server of this test program; started at first use.
+[[nodiscard]] PostgresServer& postgres();
+
+/// Options of a fresh, empty database of postgres().
+[[nodiscard]] sql::DatabaseOptions fresh_postgres();
+
+/// `test` gets the options of a fresh database with the newest schema, once of each kind.
+void on_both(const std::function<void(const sql::DatabaseOptions&)>& test);
+
+/// Says that a pupil's newest credential is of version 1.
+class FirstIssue final : public access::CredentialStanding {
+public:
+    [[nodiscard]] std::optional<int> newest_version(journal::PupilId) override { return 1; }
+};
+
+/// The grant of a parent who has bound this pupil.
+[[nodiscard]] access::PupilGrant grant_for(journal::PupilId pupil);
+[[nodiscard]] access::PreviewGrant preview_for(journal::PupilId pupil);
+
+/// The first column of the first row as a number; -1 without rows.
+[[nodiscard]] std::int64_t count(sql::Database& database, const std::string& select);
+/// Runs a statement of the test's own.
+void run(sql::Database& database, const std::string& statement);
+
+}  // namespace mrko::tests

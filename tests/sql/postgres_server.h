@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// A PostgreSQL of the tests' own: in a temporary folder, on a unix socket, gone with this object.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+
+namespace mrko::tests {
+
+class PostgresServer {
+public:
+    /// Throws std::runtime_error when the server does not come up.
+    PostgresServer();
+    ~PostgresServer();
+    PostgresServer(const PostgresServer&) = delete;
+    PostgresServer& operator=(const PostgresServer&) = delete;
+
+    /// "host=... user=postgres dbname=<database>"
+    [[nodiscard]] std::string connection(const std::string& database) const;
+
+    /// Ends at once, as after a crash.
+    void stop_at_once();
+    void start();
+
+private:
+    void wait_until_ready() const;
+
+    std::string folder_;
+    pid_t pid_{0};
+};
+
+}  // namespace mrko::tests
