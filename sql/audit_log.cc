@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/audit_log.h"
 
-#include <array>
-
 #include <sodium.h>
+
+#include <array>
 
 #include "sql/connection.h"
 #include "sql/ids.h"
@@ -28,8 +28,17 @@ struct Link {
     std::string hash;
 
     static constexpr auto columns() {
-        return std::make_tuple(&Link::sequence, &Link::at, &Link::actor, &Link::role, &Link::action, &Link::object,
-                               &Link::before, &Link::after, &Link::request_id, &Link::previous_hash, &Link::hash);
+        return std::make_tuple(&Link::sequence,
+                               &Link::at,
+                               &Link::actor,
+                               &Link::role,
+                               &Link::action,
+                               &Link::object,
+                               &Link::before,
+                               &Link::after,
+                               &Link::request_id,
+                               &Link::previous_hash,
+                               &Link::hash);
     }
 };
 
@@ -39,8 +48,16 @@ std::string hash_of(const Link& link) {
     crypto_hash_sha256_init(&state);
     const auto sequence = std::to_string(link.sequence);
     const auto at = std::to_string(link.at);
-    for (const auto& field : {sequence, at, link.actor, link.role, link.action, link.object, link.before, link.after,
-                              link.request_id, link.previous_hash}) {
+    for (const auto& field : {sequence,
+                              at,
+                              link.actor,
+                              link.role,
+                              link.action,
+                              link.object,
+                              link.before,
+                              link.after,
+                              link.request_id,
+                              link.previous_hash}) {
         const auto framed = std::to_string(field.size()) + ":" + field;
         std::array<unsigned char, 1> byte{};
         for (const char c : framed) {
@@ -73,8 +90,19 @@ void AuditLog::record(const AuditEntry& entry) {
     const auto last = ask_once<Single<std::string>>(connection, queries::audit_before, link.sequence);
     link.previous_hash = last.empty() ? std::string{} : last.front().value;
     link.hash = hash_of(link);
-    write(connection, queries::audit_add, link.sequence, link.at, link.actor, link.role, link.action, link.object,
-          link.before, link.after, link.request_id, link.previous_hash, link.hash);
+    write(connection,
+          queries::audit_add,
+          link.sequence,
+          link.at,
+          link.actor,
+          link.role,
+          link.action,
+          link.object,
+          link.before,
+          link.after,
+          link.request_id,
+          link.previous_hash,
+          link.hash);
 }
 
 std::optional<std::int64_t> AuditLog::first_broken() {

@@ -13,11 +13,11 @@ namespace mrko::sql {
 
 struct AuditEntry {
     std::chrono::sys_seconds at{};
-    std::string actor;       ///< portal user "provider:subject", a staff member, a program
-    std::string role;        ///< access::name of the role
-    std::string action;      ///< "binding.created", "credential.issued", "import.applied"
-    std::string object;      ///< "pupil:17"
-    std::string before;      ///< may be empty; never a password or its hash
+    std::string actor;   ///< portal user "provider:subject", a staff member, a program
+    std::string role;    ///< access::name of the role
+    std::string action;  ///< "binding.created", "credential.issued", "import.applied"
+    std::string object;  ///< "pupil:17"
+    std::string before;  ///< may be empty; never a password or its hash
     std::string after;
     std::string request_id;
 };

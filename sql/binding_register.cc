@@ -25,8 +25,12 @@ struct BindingRow {
     int removed{0};
 
     static constexpr auto columns() {
-        return std::make_tuple(&BindingRow::number, &BindingRow::name, &BindingRow::key, &BindingRow::pupil,
-                               &BindingRow::version, &BindingRow::removed);
+        return std::make_tuple(&BindingRow::number,
+                               &BindingRow::name,
+                               &BindingRow::key,
+                               &BindingRow::pupil,
+                               &BindingRow::version,
+                               &BindingRow::removed);
     }
 };
 
@@ -73,8 +77,10 @@ BindOutcome BindingRegister::bind(const access::PortalUserId& parent, const NewB
     }
 }
 
-BindOutcome BindingRegister::try_bind(const access::PortalUserId& parent, const NewBinding& binding,
-                                      const std::string& name, const std::string& key) {
+BindOutcome BindingRegister::try_bind(const access::PortalUserId& parent,
+                                      const NewBinding& binding,
+                                      const std::string& name,
+                                      const std::string& key) {
     auto& connection = database_.connection();
     Transaction transaction{database_};
     const auto rows = ask_once<BindingRow>(connection, queries::bindings_of_parent, parent.provider, parent.subject);
@@ -83,8 +89,8 @@ BindOutcome BindingRegister::try_bind(const access::PortalUserId& parent, const 
     if (same_child != rows.end() && same_child->version >= binding.credential.version) {
         return AlreadyBound{.number = {same_child->number}, .account_name = same_child->name};
     }
-    const auto same_name = std::ranges::find_if(
-        rows, [&](const BindingRow& row) { return row.removed == 0 && row.key == key; });
+    const auto same_name =
+        std::ranges::find_if(rows, [&](const BindingRow& row) { return row.removed == 0 && row.key == key; });
     if (same_name != rows.end() && same_name != same_child) {
         return NameTaken{};
     }
@@ -100,8 +106,14 @@ BindOutcome BindingRegister::try_bind(const access::PortalUserId& parent, const 
     int number = 0;
     if (same_child != rows.end()) {
         number = same_child->number;
-        const auto renewed = ask_once<Single<int>>(connection, queries::binding_renew, name, key,
-                                                   binding.credential.version, parent.provider, parent.subject, number);
+        const auto renewed = ask_once<Single<int>>(connection,
+                                                   queries::binding_renew,
+                                                   name,
+                                                   key,
+                                                   binding.credential.version,
+                                                   parent.provider,
+                                                   parent.subject,
+                                                   number);
         if (renewed.empty()) {
             throw AlreadyThere{"the binding was renewed by another request"};
         }
@@ -109,13 +121,20 @@ BindOutcome BindingRegister::try_bind(const access::PortalUserId& parent, const 
         entry.before = same_child->name + ", credential " + std::to_string(same_child->version);
     } else {
         number = rows.empty() ? 1 : rows.back().number + 1;
-        write(connection, queries::binding_add, parent.provider, parent.subject, number, name, key,
-              binding.credential.pupil.value, binding.credential.version,
+        write(connection,
+              queries::binding_add,
+              parent.provider,
+              parent.subject,
+              number,
+              name,
+              key,
+              binding.credential.pupil.value,
+              binding.credential.version,
               std::int64_t{binding.now.time_since_epoch().count()});
         entry.action = "binding.created";
     }
-    entry.after = name + ", credential " + std::to_string(binding.credential.version) + ", number " +
-                  std::to_string(number);
+    entry.after =
+        name + ", credential " + std::to_string(binding.credential.version) + ", number " + std::to_string(number);
     AuditLog{database_}.record(entry);
     transaction.commit();
     return Bound{{number}};

@@ -56,7 +56,9 @@ public:
 private:
     struct Statements;
 
-    BindOutcome try_bind(const access::PortalUserId& parent, const NewBinding& binding, const std::string& name,
+    BindOutcome try_bind(const access::PortalUserId& parent,
+                         const NewBinding& binding,
+                         const std::string& name,
                          const std::string& key);
 
     Database& database_;

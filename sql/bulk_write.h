@@ -3,14 +3,14 @@
 // once a row. For imports alone, inside a transaction. Private to sql/: includes Poco.
 #pragma once
 
+#include <Poco/Data/Statement.h>
+
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <Poco/Data/Statement.h>
 
 #include "sql/connection.h"
 
@@ -23,6 +23,7 @@ using Fields = std::vector<Field>;
 class BulkWrite final : public Kept {
 public:
     BulkWrite(Connection& connection, std::string_view text);
+
     ~BulkWrite() override { connection_.remove(*this); }
 
     /// One row of as many fields as the statement has placeholders; written at the latest by flush().
@@ -41,7 +42,7 @@ private:
     std::string tail_;
     std::size_t width_{0};
     std::size_t most_rows_{1};
-    Fields values_;     ///< the statement keeps pointers to these, so the vector never grows
+    Fields values_;  ///< the statement keeps pointers to these, so the vector never grows
     std::size_t used_{0};
     std::unique_ptr<Poco::Data::Statement> wide_;
 };

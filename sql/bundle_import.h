@@ -16,19 +16,19 @@ namespace mrko::sql {
 
 /// What became of the records of one file.
 struct FileReport {
-    std::string file;   ///< "results.csv"
+    std::string file;  ///< "results.csv"
     int added{0};
     int changed{0};
     int unchanged{0};
-    int gone{0};        ///< hidden from the diary, not destroyed
+    int gone{0};  ///< hidden from the diary, not destroyed
 
     friend bool operator==(const FileReport&, const FileReport&) = default;
 };
 
 struct ImportReport {
-    std::vector<FileReport> files;             ///< the files that the set holds, in the order of loading
-    std::vector<exchange::Refusal> warnings;   ///< loaded all the same, but somebody should look
-    bool written{false};                       ///< false for a dry run and for a set that changes nothing
+    std::vector<FileReport> files;            ///< the files that the set holds, in the order of loading
+    std::vector<exchange::Refusal> warnings;  ///< loaded all the same, but somebody should look
+    bool written{false};                      ///< false for a dry run and for a set that changes nothing
 
     /// added + changed + gone of all files.
     [[nodiscard]] int changes() const noexcept;
@@ -39,7 +39,7 @@ struct ImportOptions {
     enum class Mode { apply, check };
 
     Mode mode{Mode::apply};
-    std::string imported_by;     ///< for the audit
+    std::string imported_by;  ///< for the audit
     std::string request_id;
     std::chrono::sys_seconds now{};
     /// Called before each file with its name, how many of its records are done and how many there are; may be empty.

@@ -3,13 +3,13 @@
 // Private to sql/: includes Poco.
 #pragma once
 
+#include <Poco/Data/Session.h>
+#include <Poco/Exception.h>
+
 #include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <Poco/Data/Session.h>
-#include <Poco/Exception.h>
 
 #include "sql/database.h"
 
@@ -40,17 +40,20 @@ public:
     void begin();
     void commit();
     void roll_back() noexcept;
+
     [[nodiscard]] bool in_transaction() const noexcept { return in_transaction_; }
 
     /// Lets the statements of the open transaction run and wait as long as they need.
     void lift_time_limits();
 
     void add(Kept& statement) { kept_.push_back(&statement); }
+
     void remove(const Kept& statement) noexcept { std::erase(kept_, &statement); }
 
     /// Turns a failure of Poco into ours; a lost session is dropped.
     [[noreturn]] void fail(const Poco::Exception& failure);
-    /// A failed read may be asked once more on a new session: the old one was lost outside a transaction. Drops it then.
+    /// A failed read may be asked once more on a new session: the old one was lost outside a transaction. Drops it
+    /// then.
     [[nodiscard]] bool lost(const Poco::Exception& failure);
 
     /// Runs `work` on the clock that Database::spent() shows.
@@ -63,13 +66,16 @@ public:
     [[nodiscard]] std::chrono::microseconds spent() const noexcept {
         return std::chrono::duration_cast<std::chrono::microseconds>(spent_);
     }
+
     [[nodiscard]] DatabaseOptions::Backend backend() const noexcept { return options_.backend; }
 
 private:
     class Stopwatch {
     public:
         explicit Stopwatch(std::chrono::steady_clock::duration& total) noexcept : total_(total) {}
+
         ~Stopwatch() { total_ += std::chrono::steady_clock::now() - begin_; }
+
         Stopwatch(const Stopwatch&) = delete;
         Stopwatch& operator=(const Stopwatch&) = delete;
 

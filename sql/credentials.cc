@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/credentials.h"
 
+#include <sodium.h>
+
 #include <cstdint>
 #include <utility>
-
-#include <sodium.h>
 
 #include "sql/audit_log.h"
 #include "sql/connection.h"
@@ -26,8 +26,8 @@ struct LoginRow {
     std::int64_t school{0};
 
     static constexpr auto columns() {
-        return std::make_tuple(&LoginRow::pupil, &LoginRow::version, &LoginRow::hash, &LoginRow::valid_until,
-                               &LoginRow::school);
+        return std::make_tuple(
+            &LoginRow::pupil, &LoginRow::version, &LoginRow::hash, &LoginRow::valid_until, &LoginRow::school);
     }
 };
 
@@ -86,7 +86,8 @@ Credentials::Credentials(Database& database, UniformNumber random)
 
 Credentials::~Credentials() = default;
 
-std::optional<access::VerifiedCredential> Credentials::check(std::string_view login, std::string_view password,
+std::optional<access::VerifiedCredential> Credentials::check(std::string_view login,
+                                                             std::string_view password,
                                                              const journal::SchoolDay& today) {
     const auto rows = statements_->by_login(login_key(login));
     const bool fits = password_fits(rows.empty() ? nobodys_hash() : rows.front().hash, password);
@@ -115,7 +116,9 @@ IssuedCredential Credentials::issue(journal::PupilId pupil, const IssueOrder& or
     throw CannotIssue{"no free login was found for pupil " + std::to_string(pupil.value)};
 }
 
-IssuedCredential Credentials::issue(journal::PupilId pupil, std::string_view login, std::string_view password,
+IssuedCredential Credentials::issue(journal::PupilId pupil,
+                                    std::string_view login,
+                                    std::string_view password,
                                     const IssueOrder& order) {
     const auto key = login_key(login);
     const auto hash = hash_password(password);
@@ -127,20 +130,22 @@ IssuedCredential Credentials::issue(journal::PupilId pupil, std::string_view log
             throw CannotIssue{"there is no pupil " + std::to_string(pupil.value)};
         }
         entry.before = withdraw_all(connection, pupil);
-        const auto version = ask_once<Single<int>>(connection, queries::credential_add, pupil.value, key, hash,
-                                                 journal::iso(order.valid_until),
-                                                 std::int64_t{order.now.time_since_epoch().count()}, order.issued_by)
+        const auto version = ask_once<Single<int>>(connection,
+                                                   queries::credential_add,
+                                                   pupil.value,
+                                                   key,
+                                                   hash,
+                                                   journal::iso(order.valid_until),
+                                                   std::int64_t{order.now.time_since_epoch().count()},
+                                                   order.issued_by)
                                  .at(0)
                                  .value;
         entry.action = "credential.issued";
-        entry.after = "version " + std::to_string(version) + ", login " + key + ", until " +
-                      journal::iso(order.valid_until);
+        entry.after =
+            "version " + std::to_string(version) + ", login " + key + ", until " + journal::iso(order.valid_until);
         AuditLog{database_}.record(entry);
         transaction.commit();
-        return {.login = key,
-                .password = std::string{password},
-                .version = version,
-                .valid_until = order.valid_until};
+        return {.login = key, .password = std::string{password}, .version = version, .valid_until = order.valid_until};
     } catch (const AlreadyThere&) {
         throw CannotIssue{"the login " + key + " is another pupil's, or another issue for the pupil was faster"};
     }

@@ -57,7 +57,8 @@ public:
 
     /// Empty for a wrong password and, after the same work, for an unknown, withdrawn, replaced or expired login.
     /// Logins are compared without case and surrounding blanks. About 30 ms and 19 MiB.
-    [[nodiscard]] std::optional<access::VerifiedCredential> check(std::string_view login, std::string_view password,
+    [[nodiscard]] std::optional<access::VerifiedCredential> check(std::string_view login,
+                                                                  std::string_view password,
                                                                   const journal::SchoolDay& today);
 
     /// The school whose pupil has this login, for counting attempts; tells nothing of the password.
@@ -68,7 +69,9 @@ public:
     IssuedCredential issue(journal::PupilId pupil, const IssueOrder& order);
 
     /// The same with a login and a password that somebody chose (demonstrations). Throws CannotIssue.
-    IssuedCredential issue(journal::PupilId pupil, std::string_view login, std::string_view password,
+    IssuedCredential issue(journal::PupilId pupil,
+                           std::string_view login,
+                           std::string_view password,
                            const IssueOrder& order);
 
     /// The newest credential opens nothing from now on; no effect when there is none.

@@ -22,10 +22,11 @@ bool Database::answers() {
 
 int Database::schema_version() {
     // The only statement that must run before the schema exists, and so differs between the two.
-    const auto* const table = backend() == DatabaseOptions::Backend::sqlite
-                                  ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'"
-                                  : "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
-                                    "'schema_version'";
+    const auto* const table =
+        backend() == DatabaseOptions::Backend::sqlite
+            ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'"
+            : "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
+              "'schema_version'";
     const auto tables = ask_once<Single<int>>(*connection_, table);
     if (tables.empty() || tables.front().value == 0) {
         return 0;
@@ -34,8 +35,12 @@ int Database::schema_version() {
     return versions.empty() ? 0 : versions.front().value;
 }
 
-std::chrono::microseconds Database::spent() const noexcept { return connection_->spent(); }
+std::chrono::microseconds Database::spent() const noexcept {
+    return connection_->spent();
+}
 
-DatabaseOptions::Backend Database::backend() const noexcept { return connection_->backend(); }
+DatabaseOptions::Backend Database::backend() const noexcept {
+    return connection_->backend();
+}
 
 }  // namespace mrko::sql

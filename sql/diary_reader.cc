@@ -29,8 +29,15 @@ struct CardRow {
 
     static constexpr auto columns() {
         using R = CardRow;
-        return std::make_tuple(&R::given_name, &R::family_name, &R::school_name, &R::school_address, &R::school_phone,
-                               &R::class_name, &R::teacher_family, &R::teacher_given, &R::teacher_middle);
+        return std::make_tuple(&R::given_name,
+                               &R::family_name,
+                               &R::school_name,
+                               &R::school_address,
+                               &R::school_phone,
+                               &R::class_name,
+                               &R::teacher_family,
+                               &R::teacher_given,
+                               &R::teacher_middle);
     }
 };
 

@@ -31,8 +31,8 @@ public:
     [[nodiscard]] virtual journal::PupilCard card(const access::PupilGrant& grant, const journal::SchoolDay& on) = 0;
 
     /// The lessons of the pupil's own classes and subgroups as the membership is on each day. A day without lesson rows
-    /// shows the timetable. A mark whose work names no lesson stands in the lesson of its class on the work's day, or in
-    /// an extra row with number 0 when there is none; a mark of a Sunday stands on the last day that is shown.
+    /// shows the timetable. A mark whose work names no lesson stands in the lesson of its class on the work's day, or
+    /// in an extra row with number 0 when there is none; a mark of a Sunday stands on the last day that is shown.
     [[nodiscard]] virtual journal::Week week(const access::PupilGrant& grant, const journal::SchoolWeek& week) = 0;
 
     [[nodiscard]] virtual PupilPreview preview(const access::PreviewGrant& grant, const journal::SchoolDay& on) = 0;

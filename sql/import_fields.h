@@ -17,7 +17,9 @@ namespace mrko::sql {
 inline constexpr std::string_view first_of_days{"0001-01-01"};
 inline constexpr std::string_view last_of_days{"9999-12-31"};
 
-[[nodiscard]] inline Field number(std::int64_t value) { return std::to_string(value); }
+[[nodiscard]] inline Field number(std::int64_t value) {
+    return std::to_string(value);
+}
 
 template <class Number>
 [[nodiscard]] Field number(const std::optional<Number>& value) {
@@ -28,9 +30,13 @@ template <class Number>
     return value ? Field{std::to_string(value->count())} : Field{};
 }
 
-[[nodiscard]] inline Field yes_or_no(bool value) { return value ? "1" : "0"; }
+[[nodiscard]] inline Field yes_or_no(bool value) {
+    return value ? "1" : "0";
+}
 
-[[nodiscard]] inline Field day(const journal::SchoolDay& value) { return journal::iso(value); }
+[[nodiscard]] inline Field day(const journal::SchoolDay& value) {
+    return journal::iso(value);
+}
 
 [[nodiscard]] inline Field day(const std::optional<journal::SchoolDay>& value) {
     return value ? Field{journal::iso(*value)} : Field{};

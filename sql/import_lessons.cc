@@ -41,7 +41,11 @@ std::string_view name(exchange::SchoolEvent::Kind kind) {
 
 void import_bells(ImportRun& run) {
     using exchange::Bell;
-    load_rows<Bell>(run, run.bundle().bells, files::bells, queries::import_bells, "bells",
+    load_rows<Bell>(run,
+                    run.bundle().bells,
+                    files::bells,
+                    queries::import_bells,
+                    "bells",
                     [&run](const Bell& bell) -> std::optional<Fields> {
                         return Fields{
                             run.required(files::orgs, bell.school, files::bells, bell.line, "schoolSourcedId"),
@@ -56,42 +60,54 @@ void import_bells(ImportRun& run) {
 
 void import_days(ImportRun& run) {
     using exchange::CalendarDay;
-    load_rows<CalendarDay>(run, run.bundle().days, files::days, queries::import_days, "calendar_days",
+    load_rows<CalendarDay>(run,
+                           run.bundle().days,
+                           files::days,
+                           queries::import_days,
+                           "calendar_days",
                            [&run](const CalendarDay& date) -> std::optional<Fields> {
-                               return Fields{run.required(files::orgs, date.school, files::days, date.line,
-                                                          "schoolSourcedId"),
-                                             day(date.date),
-                                             std::string{name(date.kind)},
-                                             number(date.week_cycle),
-                                             number(date.day_of_week),
-                                             date.schedule_name,
-                                             date.title};
+                               return Fields{
+                                   run.required(files::orgs, date.school, files::days, date.line, "schoolSourcedId"),
+                                   day(date.date),
+                                   std::string{name(date.kind)},
+                                   number(date.week_cycle),
+                                   number(date.day_of_week),
+                                   date.schedule_name,
+                                   date.title};
                            });
 }
 
 void import_timetable(ImportRun& run) {
     using Slot = exchange::TimetableSlot;
-    load_rows<Slot>(
-        run, run.bundle().timetable, files::timetable, queries::import_timetable, "timetable_slots",
-        [&run](const Slot& slot) -> std::optional<Fields> {
-            const auto file = files::timetable;
-            return Fields{run.required(files::classes, slot.class_id, file, slot.line, "classSourcedId"),
-                          run.required(files::sessions, slot.session, file, slot.line, "academicSessionSourcedId"),
-                          number(slot.week_cycle),
-                          number(slot.day_of_week),
-                          number(slot.lesson_number),
-                          run.reference(files::bells, slot.bell, file, slot.line, "bellSourcedId"),
-                          slot.location,
-                          run.reference(files::users, slot.teacher, file, slot.line, "teacherSourcedId"),
-                          first_day(slot.first_day),
-                          last_day(slot.last_day)};
-        });
+    load_rows<Slot>(run,
+                    run.bundle().timetable,
+                    files::timetable,
+                    queries::import_timetable,
+                    "timetable_slots",
+                    [&run](const Slot& slot) -> std::optional<Fields> {
+                        const auto file = files::timetable;
+                        return Fields{
+                            run.required(files::classes, slot.class_id, file, slot.line, "classSourcedId"),
+                            run.required(files::sessions, slot.session, file, slot.line, "academicSessionSourcedId"),
+                            number(slot.week_cycle),
+                            number(slot.day_of_week),
+                            number(slot.lesson_number),
+                            run.reference(files::bells, slot.bell, file, slot.line, "bellSourcedId"),
+                            slot.location,
+                            run.reference(files::users, slot.teacher, file, slot.line, "teacherSourcedId"),
+                            first_day(slot.first_day),
+                            last_day(slot.last_day)};
+                    });
 }
 
 void import_lesson_rows(ImportRun& run) {
     using exchange::LessonRecord;
     load_rows<LessonRecord>(
-        run, run.bundle().lessons, files::lessons, queries::import_lessons, "lessons",
+        run,
+        run.bundle().lessons,
+        files::lessons,
+        queries::import_lessons,
+        "lessons",
         [&run](const LessonRecord& lesson) -> std::optional<Fields> {
             const auto file = files::lessons;
             return Fields{run.required(files::classes, lesson.class_id, file, lesson.line, "classSourcedId"),
@@ -109,17 +125,21 @@ void import_lesson_rows(ImportRun& run) {
 
 void import_homework(ImportRun& run) {
     using Homework = exchange::HomeworkRecord;
-    load_rows<Homework>(
-        run, run.bundle().homework, files::homework, queries::import_homework, "homework",
-        [&run](const Homework& homework) -> std::optional<Fields> {
-            const auto file = files::homework;
-            return Fields{run.required(files::classes, homework.class_id, file, homework.line, "classSourcedId"),
-                          run.reference(files::lessons, homework.lesson, file, homework.line, "lessonSourcedId"),
-                          day(homework.assign_date),
-                          day(homework.due_date),
-                          homework.state == Homework::State::set ? "set" : "nothing_set",
-                          homework.description};
-        });
+    load_rows<Homework>(run,
+                        run.bundle().homework,
+                        files::homework,
+                        queries::import_homework,
+                        "homework",
+                        [&run](const Homework& homework) -> std::optional<Fields> {
+                            const auto file = files::homework;
+                            return Fields{
+                                run.required(files::classes, homework.class_id, file, homework.line, "classSourcedId"),
+                                run.reference(files::lessons, homework.lesson, file, homework.line, "lessonSourcedId"),
+                                day(homework.assign_date),
+                                day(homework.due_date),
+                                homework.state == Homework::State::set ? "set" : "nothing_set",
+                                homework.description};
+                        });
     if (run.changed(files::homework) || run.changed(files::lessons)) {
         write(run.connection(), queries::import_place_homework);
     }
@@ -127,7 +147,11 @@ void import_homework(ImportRun& run) {
 
 void import_events(ImportRun& run) {
     using Event = exchange::SchoolEvent;
-    load_rows<Event>(run, run.bundle().events, files::events, queries::import_events, "events",
+    load_rows<Event>(run,
+                     run.bundle().events,
+                     files::events,
+                     queries::import_events,
+                     "events",
                      [&run](const Event& event) -> std::optional<Fields> {
                          const auto file = files::events;
                          return Fields{

@@ -58,8 +58,8 @@ struct WorkRow {
     std::string day;
 
     static constexpr auto columns() {
-        return std::make_tuple(&WorkRow::id, &WorkRow::mark_kind, &WorkRow::class_id, &WorkRow::period_id,
-                               &WorkRow::scale, &WorkRow::day);
+        return std::make_tuple(
+            &WorkRow::id, &WorkRow::mark_kind, &WorkRow::class_id, &WorkRow::period_id, &WorkRow::scale, &WorkRow::day);
     }
 };
 
@@ -77,7 +77,11 @@ Works known_works(ImportRun& run) {
 
 void import_categories(ImportRun& run) {
     using exchange::Category;
-    load_rows<Category>(run, run.bundle().categories, files::categories, queries::import_categories, "work_kinds",
+    load_rows<Category>(run,
+                        run.bundle().categories,
+                        files::categories,
+                        queries::import_categories,
+                        "work_kinds",
                         [](const Category& kind) -> std::optional<Fields> {
                             return Fields{kind.title, kind.weight ? number(kind.weight->thousandths) : Field{}};
                         });
@@ -87,14 +91,19 @@ void import_works(ImportRun& run) {
     // A mark moves from one table to the other with its work's kind, and that is no change of a work any more.
     const auto before = known_works(run);
     load_rows<LineItem>(
-        run, run.bundle().line_items, files::line_items, queries::import_line_items, "works",
+        run,
+        run.bundle().line_items,
+        files::line_items,
+        queries::import_line_items,
+        "works",
         [&](const LineItem& work) -> std::optional<Fields> {
             const auto file = files::line_items;
             const auto id = run.find(file, work.sourced_id);
             const auto old = id ? before.find(*id) : before.end();
-            if (old != before.end() &&
-                (old->second.mark_kind == "current") != (work.mark_kind == MarkKind::current)) {
-                run.refuse(file, work.line, "metadata.markKind",
+            if (old != before.end() && (old->second.mark_kind == "current") != (work.mark_kind == MarkKind::current)) {
+                run.refuse(file,
+                           work.line,
+                           "metadata.markKind",
                            "the work was loaded with the kind " + old->second.mark_kind +
                                " before; a work of the other kind needs a sourcedId of its own");
             }
@@ -193,8 +202,8 @@ void import_results(ImportRun& run, const PupilKeys& pupils) {
     auto& connection = run.connection();
     const auto works = known_works(run);
     std::unordered_set<std::int64_t> staying;
-    for (const auto& row : ask_once<Single<std::int64_t>>(connection, queries::import_results_of_gone_pupils,
-                                                          run.bundle().source_code)) {
+    for (const auto& row :
+         ask_once<Single<std::int64_t>>(connection, queries::import_results_of_gone_pupils, run.bundle().source_code)) {
         staying.insert(row.value);
     }
     BulkWrite marks{connection, queries::import_marks};

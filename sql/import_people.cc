@@ -50,16 +50,17 @@ std::vector<Agents> import_users(ImportRun& run) {
         }
         return fields;
     };
-    run.load<User>(run.bundle().users, {.name = files::users,
-                                        .row = row,
-                                        .store =
-                                            [&](const User&, std::int64_t id, const Fields& fields) {
-                                                const auto others = fields.begin() + columns;
-                                                rows.add(with_key(id, {fields.begin(), others}));
-                                                clear.add({number(id)});
-                                                later.push_back({id, {others, fields.end()}});
-                                            },
-                                        .hide = [&](std::int64_t id) { hide(id); }});
+    run.load<User>(run.bundle().users,
+                   {.name = files::users,
+                    .row = row,
+                    .store =
+                        [&](const User&, std::int64_t id, const Fields& fields) {
+                            const auto others = fields.begin() + columns;
+                            rows.add(with_key(id, {fields.begin(), others}));
+                            clear.add({number(id)});
+                            later.push_back({id, {others, fields.end()}});
+                        },
+                    .hide = [&](std::int64_t id) { hide(id); }});
     rows.flush();
     return later;
 }
@@ -89,7 +90,8 @@ std::string_view staff_role(Kind kind) {
 
 /// The source's word for a role that is "other" to us.
 std::string other_role(const UserRole& role) {
-    constexpr std::array words{std::pair{Kind::aide, "aide"}, std::pair{Kind::counselor, "counselor"},
+    constexpr std::array words{std::pair{Kind::aide, "aide"},
+                               std::pair{Kind::counselor, "counselor"},
                                std::pair{Kind::district_administrator, "districtAdministrator"},
                                std::pair{Kind::proctor, "proctor"},
                                std::pair{Kind::site_administrator, "siteAdministrator"}};
@@ -157,9 +159,8 @@ void import_roles(ImportRun& run) {
             becoming.pupils[person] = fields[1];
         }
     };
-    run.load<UserRole>(
-        run.bundle().roles,
-        {.name = files::roles, .row = row, .store = store, .hide = [&](std::int64_t id) { hide(id); }});
+    run.load<UserRole>(run.bundle().roles,
+                       {.name = files::roles, .row = row, .store = store, .hide = [&](std::int64_t id) { hide(id); }});
     write_becoming(run, becoming);
     BulkWrite rows{run.connection(), queries::import_staff_roles};
     for (const auto& fields : staff_rows) {
@@ -223,7 +224,10 @@ void import_demographics(ImportRun& run) {
              return Fields{"", "", day(record.birth_date), sex(record.sex)};
          },
          .store = [&](const Demographics&, std::int64_t id, const Fields& fields) { rows.add(with_key(id, fields)); },
-         .hide = [&](std::int64_t id) { rows.add({number(id), "", "", Field{}, ""}); },
+         .hide =
+             [&](std::int64_t id) {
+                 rows.add({number(id), "", "", Field{}, ""});
+             },
          .id = user_of});
     rows.flush();
 }
@@ -248,7 +252,8 @@ void import_enrollments(ImportRun& run, const PupilKeys& pupils) {
         if (entry.role == Enrollment::Role::student) {
             return Fields{std::move(group),
                           pupil_reference(run, pupils, entry.user, file, entry.line, "userSourcedId"),
-                          first_day(entry.first_day), last_day(entry.last_day)};
+                          first_day(entry.first_day),
+                          last_day(entry.last_day)};
         }
         const auto* const role = entry.role == Enrollment::Role::teacher         ? "teacher"
                                  : entry.role == Enrollment::Role::administrator ? "administrator"
@@ -279,6 +284,10 @@ void import_enrollments(ImportRun& run, const PupilKeys& pupils) {
         staff.add(fields);
     }
     staff.flush();
+    if (run.changed(files::enrollments) || run.changed(files::classes)) {
+        write(run.connection(), queries::import_pupil_classes_clear);
+        write(run.connection(), queries::import_pupil_classes);
+    }
 }
 
 struct LoginOwner {
@@ -289,8 +298,8 @@ struct LoginOwner {
     std::int64_t school{0};
 
     static constexpr auto columns() {
-        return std::make_tuple(&LoginOwner::pupil, &LoginOwner::version, &LoginOwner::hash, &LoginOwner::valid_until,
-                               &LoginOwner::school);
+        return std::make_tuple(
+            &LoginOwner::pupil, &LoginOwner::version, &LoginOwner::hash, &LoginOwner::valid_until, &LoginOwner::school);
     }
 };
 
@@ -307,7 +316,9 @@ void import_profiles(ImportRun& run, const PupilKeys& pupils) {
         if (opens_a_diary(profile) && user) {
             static_cast<void>(pupil_reference(run, pupils, profile.user, file, profile.line, "userSourcedId"));
             if (!is_acceptable_hash(profile.password)) {
-                run.refuse(file, profile.line, "password",
+                run.refuse(file,
+                           profile.line,
+                           "password",
                            "the field must be an argon2id hash of at most 19 MiB and 2 passes");
             }
             const auto owner = ask_once<LoginOwner>(connection, queries::credential_by_login, login);
@@ -323,9 +334,14 @@ void import_profiles(ImportRun& run, const PupilKeys& pupils) {
         }
         const std::int64_t pupil = std::stoll(*fields[0]);
         static_cast<void>(ask_once<Single<int>>(connection, queries::credential_withdraw, pupil));
-        static_cast<void>(ask_once<Single<int>>(
-            connection, queries::credential_add, pupil, *fields[2], *fields[3], *fields[4],
-            std::int64_t{run.options().now.time_since_epoch().count()}, run.options().imported_by));
+        static_cast<void>(ask_once<Single<int>>(connection,
+                                                queries::credential_add,
+                                                pupil,
+                                                *fields[2],
+                                                *fields[3],
+                                                *fields[4],
+                                                std::int64_t{run.options().now.time_since_epoch().count()},
+                                                run.options().imported_by));
     };
     run.load<UserProfile>(
         run.bundle().user_profiles,

@@ -68,17 +68,20 @@ public:
     ImportRun(Database& database, const exchange::Bundle& bundle, const ImportOptions& options);
 
     [[nodiscard]] const exchange::Bundle& bundle() const noexcept { return bundle_; }
+
     [[nodiscard]] const ImportOptions& options() const noexcept { return options_; }
+
     [[nodiscard]] Connection& connection() noexcept { return connection_; }
+
     [[nodiscard]] Database& database() noexcept { return database_; }
 
     /// The key of the record that a field of `from` names; empty for an empty reference. An unknown one is refused,
     /// and the record with it (is_refused()).
-    [[nodiscard]] Field reference(FileName target, const std::string& sourced_id, FileName from, exchange::Line line,
-                                  std::string_view column);
+    [[nodiscard]] Field reference(
+        FileName target, const std::string& sourced_id, FileName from, exchange::Line line, std::string_view column);
     /// The same where the field must not be empty.
-    [[nodiscard]] Field required(FileName target, const std::string& sourced_id, FileName from, exchange::Line line,
-                                 std::string_view column);
+    [[nodiscard]] Field required(
+        FileName target, const std::string& sourced_id, FileName from, exchange::Line line, std::string_view column);
     /// The key without a refusal; empty when nobody is known by that name.
     [[nodiscard]] std::optional<std::int64_t> find(FileName target, const std::string& sourced_id);
 
@@ -95,6 +98,7 @@ public:
 
     /// Whether the file brought any change so far.
     [[nodiscard]] bool changed(FileName file) const;
+
     [[nodiscard]] ImportReport take_report() { return std::move(report_); }
 
 private:
@@ -105,6 +109,7 @@ private:
         bool fresh{false};
         bool named{false};  ///< by the set that is being loaded
     };
+
     using KnownRecords = std::unordered_map<std::string, Known>;
 
     [[nodiscard]] KnownRecords& known(FileName name);

@@ -34,7 +34,11 @@ std::string_view name(exchange::AcademicSession::Type type) {
 
 void import_orgs(ImportRun& run) {
     using exchange::Org;
-    load_rows<Org>(run, run.bundle().orgs, files::orgs, queries::import_orgs, "schools",
+    load_rows<Org>(run,
+                   run.bundle().orgs,
+                   files::orgs,
+                   queries::import_orgs,
+                   "schools",
                    [&run](const Org& org) -> std::optional<Fields> {
                        return Fields{std::string{name(org.type)},
                                      org.name,
@@ -49,7 +53,11 @@ void import_orgs(ImportRun& run) {
 void import_sessions(ImportRun& run) {
     using Session = exchange::AcademicSession;
     load_rows<Session>(
-        run, run.bundle().academic_sessions, files::sessions, queries::import_academic_sessions, "periods",
+        run,
+        run.bundle().academic_sessions,
+        files::sessions,
+        queries::import_academic_sessions,
+        "periods",
         [&run](const Session& session) -> std::optional<Fields> {
             if (session.last_day < session.first_day) {
                 run.refuse(files::sessions, session.line, "endDate", "the session ends before it begins");
@@ -72,11 +80,16 @@ void import_sessions(ImportRun& run) {
 
 void import_courses(ImportRun& run) {
     using exchange::Course;
-    load_rows<Course>(run, run.bundle().courses, files::courses, queries::import_courses, "subjects",
+    load_rows<Course>(run,
+                      run.bundle().courses,
+                      files::courses,
+                      queries::import_courses,
+                      "subjects",
                       [&run](const Course& course) -> std::optional<Fields> {
                           return Fields{
                               run.required(files::orgs, course.org, files::courses, course.line, "orgSourcedId"),
-                              course.title, course.course_code};
+                              course.title,
+                              course.course_code};
                       });
 }
 
@@ -89,16 +102,16 @@ void import_classes(ImportRun& run) {
     HideRows hide{connection, "classes"};
     constexpr std::size_t columns = 9;
     const auto row = [&run](const Class& group) -> std::optional<Fields> {
-        Fields fields{run.required(files::orgs, group.school, files::classes, group.line, "schoolSourcedId"),
-                      group.type == Class::Type::homeroom ? "homeroom" : "group",
-                      group.title,
-                      joined(group.grades),
-                      group.class_code,
-                      run.reference(files::courses, group.course, files::classes, group.line, "courseSourcedId"),
-                      run.reference(files::classes, group.homeroom, files::classes, group.line,
-                                    "metadata.homeroomSourcedId"),
-                      group.subgroup,
-                      group.location};
+        Fields fields{
+            run.required(files::orgs, group.school, files::classes, group.line, "schoolSourcedId"),
+            group.type == Class::Type::homeroom ? "homeroom" : "group",
+            group.title,
+            joined(group.grades),
+            group.class_code,
+            run.reference(files::courses, group.course, files::classes, group.line, "courseSourcedId"),
+            run.reference(files::classes, group.homeroom, files::classes, group.line, "metadata.homeroomSourcedId"),
+            group.subgroup,
+            group.location};
         for (const auto& term : group.terms) {
             fields.push_back(run.required(files::sessions, term, files::classes, group.line, "termSourcedIds"));
         }
@@ -114,8 +127,8 @@ void import_classes(ImportRun& run) {
                              const auto terms = fields.begin() + columns;
                              rows.add(with_key(id, {fields.begin(), terms}));
                              clear.add({number(id)});
-                             std::for_each(terms, fields.end(),
-                                           [&](const Field& term) { later.emplace_back(id, term); });
+                             std::for_each(
+                                 terms, fields.end(), [&](const Field& term) { later.emplace_back(id, term); });
                          },
                      .hide = [&](std::int64_t id) { hide(id); }});
     rows.flush();

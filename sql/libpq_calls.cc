@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/libpq_calls.h"
 
-#include <memory>
-
 #include <Poco/Version.h>
 #include <libpq-fe.h>
+
+#include <memory>
 
 namespace mrko::sql {
 
@@ -22,6 +22,8 @@ bool is_forgotten_by_poco(pg_conn* connection) noexcept {
     return POCO_VERSION < freed_by_poco && connection != nullptr && PQstatus(connection) != CONNECTION_OK;
 }
 
-void free_forgotten(pg_conn* connection) noexcept { PQfinish(connection); }
+void free_forgotten(pg_conn* connection) noexcept {
+    PQfinish(connection);
+}
 
 }  // namespace mrko::sql

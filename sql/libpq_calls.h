@@ -9,8 +9,8 @@ struct pg_conn;
 
 namespace mrko::sql {
 
-/// Why the server refuses a connection with these parameters; empty when it accepts one. Poco leaks a descriptor at each
-/// refused connection, so it is only told to connect to a server that has just taken one.
+/// Why the server refuses a connection with these parameters; empty when it accepts one. Poco leaks a descriptor at
+/// each refused connection, so it is only told to connect to a server that has just taken one.
 [[nodiscard]] std::optional<std::string> refused_by_postgres(const std::string& connection);
 
 /// Whether Poco will forget to free this connection when its session dies: it frees those alone that still work.

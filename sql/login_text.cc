@@ -14,9 +14,9 @@ constexpr std::size_t password_length = 10;
 constexpr std::string_view password_letters{"abcdefghjkmnpqrstuvwxyz23456789"};
 
 /// а..я in the order of Unicode, then ё.
-constexpr std::array<std::string_view, 33> latin{"a", "b", "v", "g", "d", "e", "zh", "z",  "i",  "y",   "k",
-                                                 "l", "m", "n", "o", "p", "r", "s",  "t",  "u",  "f",   "kh",
-                                                 "ts", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya", "e"};
+constexpr std::array<std::string_view, 33> latin{"a",  "b",  "v",  "g",   "d", "e", "zh", "z", "i",  "y",  "k",
+                                                 "l",  "m",  "n",  "o",   "p", "r", "s",  "t", "u",  "f",  "kh",
+                                                 "ts", "ch", "sh", "sch", "",  "y", "",   "e", "yu", "ya", "e"};
 
 /// The place in `latin` of the two bytes of a small Russian letter; latin.size() for anything else.
 std::size_t russian_letter(unsigned char first, unsigned char second) {
@@ -66,6 +66,8 @@ std::string new_password(const UniformNumber& random) {
     return password;
 }
 
-std::string login_key(std::string_view typed) { return account_key(typed); }
+std::string login_key(std::string_view typed) {
+    return account_key(typed);
+}
 
 }  // namespace mrko::sql

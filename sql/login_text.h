@@ -9,8 +9,8 @@
 
 namespace mrko::sql {
 
-/// Latin letters for a Russian or Latin family name, at most ten: "Иванова" gives "ivanova"; other letters are left out,
-/// and "diary" stands for a name without any.
+/// Latin letters for a Russian or Latin family name, at most ten: "Иванова" gives "ivanova"; other letters are left
+/// out, and "diary" stands for a name without any.
 [[nodiscard]] std::string login_stem(std::string_view family_name);
 
 /// The stem and four digits: "ivanova4827".

@@ -31,13 +31,17 @@ void apply(Connection& connection, const Migration& migration) {
             write(connection, statement);
         }
     }
-    write(connection, "INSERT INTO schema_version (version, name) VALUES ($1, $2)", migration.number,
+    write(connection,
+          "INSERT INTO schema_version (version, name) VALUES ($1, $2)",
+          migration.number,
           std::string{migration.name});
 }
 
 }  // namespace
 
-int newest_schema() noexcept { return migration_texts.back().number; }
+int newest_schema() noexcept {
+    return migration_texts.back().number;
+}
 
 int migrate(Database& database) {
     auto& connection = database.connection();
@@ -53,7 +57,8 @@ int migrate(Database& database) {
         if (version >= migration.number) {
             continue;
         }
-        write(connection, "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+        write(connection,
+              "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)");
         apply(connection, migration);
         transaction.commit();
         ++applied;

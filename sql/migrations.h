@@ -16,9 +16,8 @@ struct SchemaTooNew final : std::runtime_error {
 /// The number of the last migration in sql/schema/.
 [[nodiscard]] int newest_schema() noexcept;
 
-/// Applies what is missing, each migration in its own transaction, and returns how many were applied; 0 the second time.
-/// Two programs at once are safe: the later one waits and finds nothing to do.
-/// Throws SchemaTooNew, DatabaseDown.
+/// Applies what is missing, each migration in its own transaction, and returns how many were applied; 0 the second
+/// time. Two programs at once are safe: the later one waits and finds nothing to do. Throws SchemaTooNew, DatabaseDown.
 int migrate(Database& database);
 
 }  // namespace mrko::sql

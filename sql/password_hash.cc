@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/password_hash.h"
 
+#include <sodium.h>
+
 #include <array>
 #include <charconv>
 #include <new>
 #include <optional>
-
-#include <sodium.h>
 
 namespace mrko::sql {
 
@@ -34,8 +34,9 @@ std::optional<std::size_t> take_number(std::string_view& text, std::string_view 
 
 std::string hash_password(std::string_view password) {
     std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), passes, memory_kib * 1024,
-                              crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    if (crypto_pwhash_str_alg(
+            hash.data(), password.data(), password.size(), passes, memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13) !=
+        0) {
         throw std::bad_alloc{};
     }
     return hash.data();

@@ -4,17 +4,19 @@
 // Private to sql/: includes Poco.
 #pragma once
 
+#include <Poco/Data/TypeHandler.h>
+
 #include <cstddef>
 #include <optional>
 #include <tuple>
 #include <utility>
 
-#include <Poco/Data/TypeHandler.h>
-
 namespace mrko::sql {
 
 template <class T>
-concept Row = requires { T::columns(); };
+concept Row = requires {
+    T::columns();
+};
 
 /// The row of a statement that returns one column.
 template <class T>
@@ -34,7 +36,9 @@ public:
     static std::size_t size() { return 1; }
 
     /// Keeps a pointer to the value until the statement ran, so `value` must live as long.
-    static void bind(std::size_t at, const std::optional<T>& value, AbstractBinder::Ptr binder,
+    static void bind(std::size_t at,
+                     const std::optional<T>& value,
+                     AbstractBinder::Ptr binder,
                      AbstractBinder::Direction direction) {
         if (value) {
             binder->bind(at, *value, direction);
@@ -47,7 +51,9 @@ public:
         TypeHandler<T>::prepare(at, T{}, preparator);
     }
 
-    static void extract(std::size_t at, std::optional<T>& value, const std::optional<T>&,
+    static void extract(std::size_t at,
+                        std::optional<T>& value,
+                        const std::optional<T>&,
                         AbstractExtractor::Ptr extractor) {
         T found{};
         if (extractor->extract(at, found)) {
@@ -75,8 +81,8 @@ public:
     static void extract(std::size_t at, T& row, const T& otherwise, AbstractExtractor::Ptr extractor) {
         std::apply(
             [&](auto... members) {
-                ((TypeHandler<std::remove_cvref_t<decltype(row.*members)>>::extract(at++, row.*members,
-                                                                                    otherwise.*members, extractor)),
+                ((TypeHandler<std::remove_cvref_t<decltype(row.*members)>>::extract(
+                     at++, row.*members, otherwise.*members, extractor)),
                  ...);
             },
             T::columns());

@@ -10,8 +10,12 @@
 namespace mrko::sql {
 
 /// The pupil's key; an unknown user and one without the role student are refused.
-[[nodiscard]] inline Field pupil_reference(ImportRun& run, const PupilKeys& pupils, const std::string& sourced_id,
-                                           FileName file, exchange::Line line, std::string_view column) {
+[[nodiscard]] inline Field pupil_reference(ImportRun& run,
+                                           const PupilKeys& pupils,
+                                           const std::string& sourced_id,
+                                           FileName file,
+                                           exchange::Line line,
+                                           std::string_view column) {
     const auto id = run.find(files::users, sourced_id);
     if (!id) {
         return run.required(files::users, sourced_id, file, line, column);

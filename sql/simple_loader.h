@@ -28,15 +28,20 @@ private:
 
 /// `statement` takes the key and then the fields that `row` returns.
 template <class Record>
-void load_rows(ImportRun& run, const exchange::Table<Record>& table, FileName name, std::string_view statement,
-               std::string_view table_name, std::function<std::optional<Fields>(const Record&)> row) {
+void load_rows(ImportRun& run,
+               const exchange::Table<Record>& table,
+               FileName name,
+               std::string_view statement,
+               std::string_view table_name,
+               std::function<std::optional<Fields>(const Record&)> row) {
     BulkWrite rows{run.connection(), statement};
     HideRows hide{run.connection(), table_name};
-    run.load<Record>(table, {.name = name,
-                             .row = std::move(row),
-                             .store = [&](const Record&, std::int64_t id,
-                                          const Fields& fields) { rows.add(with_key(id, fields)); },
-                             .hide = [&](std::int64_t id) { hide(id); }});
+    run.load<Record>(
+        table,
+        {.name = name,
+         .row = std::move(row),
+         .store = [&](const Record&, std::int64_t id, const Fields& fields) { rows.add(with_key(id, fields)); },
+         .hide = [&](std::int64_t id) { hide(id); }});
     rows.flush();
 }
 

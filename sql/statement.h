@@ -9,6 +9,8 @@
 //   statement is let go, never destroyed: a few kilobytes after an error. One that failed at first is harmless.
 #pragma once
 
+#include <Poco/Data/Statement.h>
+
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -16,8 +18,6 @@
 #include <tuple>
 #include <utility>
 #include <vector>
-
-#include <Poco/Data/Statement.h>
 
 #include "sql/connection.h"
 #include "sql/poco_types.h"
@@ -34,6 +34,7 @@ public:
     KeptRead(Connection& connection, std::string_view text) : connection_(connection), text_(text) {
         connection_.add(*this);
     }
+
     ~KeptRead() override { connection_.remove(*this); }
 
     /// Throws DatabaseDown, StatementRefused. A session lost outside a transaction is replaced once.

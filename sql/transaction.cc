@@ -5,7 +5,9 @@
 
 namespace mrko::sql {
 
-Transaction::Transaction(Database& database) : connection_(database.connection()) { connection_.begin(); }
+Transaction::Transaction(Database& database) : connection_(database.connection()) {
+    connection_.begin();
+}
 
 Transaction::~Transaction() {
     if (open_) {

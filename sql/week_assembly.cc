@@ -19,7 +19,9 @@ using journal::Lesson;
 using journal::Mark;
 
 template <class Value, std::size_t Count>
-Value named(const std::array<std::pair<std::string_view, Value>, Count>& names, std::string_view name, Value otherwise) {
+Value named(const std::array<std::pair<std::string_view, Value>, Count>& names,
+            std::string_view name,
+            Value otherwise) {
     const auto* const found = std::ranges::find(names, name, &std::pair<std::string_view, Value>::first);
     return found == names.end() ? otherwise : found->second;
 }
@@ -39,8 +41,10 @@ constexpr std::array day_kinds{std::pair{std::string_view{"holiday"}, Day::Kind:
 /// Present, left early and foreign codes are no absence.
 std::optional<Absence::Reason> absence_reason(std::string_view code) {
     using Named = std::pair<std::string_view, std::optional<Absence::Reason>>;
-    constexpr std::array reasons{Named{"absent", Absence::Reason::absent}, Named{"excused", Absence::Reason::excused},
-                                 Named{"ill", Absence::Reason::ill}, Named{"exempt", Absence::Reason::exempt},
+    constexpr std::array reasons{Named{"absent", Absence::Reason::absent},
+                                 Named{"excused", Absence::Reason::excused},
+                                 Named{"ill", Absence::Reason::ill},
+                                 Named{"exempt", Absence::Reason::exempt},
                                  Named{"late", Absence::Reason::late}};
     return named(reasons, code, std::optional<Absence::Reason>{});
 }
@@ -261,8 +265,8 @@ private:
 
     static void add_homework(Homework& homework, const FactRow& fact) {
         if (fact.code != "set") {
-            homework.state = homework.state == Homework::State::set ? Homework::State::set
-                                                                    : Homework::State::nothing_set;
+            homework.state =
+                homework.state == Homework::State::set ? Homework::State::set : Homework::State::nothing_set;
             return;
         }
         homework.state = Homework::State::set;

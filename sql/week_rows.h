@@ -31,9 +31,22 @@ struct LessonRow {
 
     static constexpr auto columns() {
         using R = LessonRow;
-        return std::make_tuple(&R::id, &R::class_id, &R::day, &R::number, &R::begins, &R::ends, &R::subject, &R::room,
-                               &R::status, &R::topic, &R::teacher_family, &R::teacher_given, &R::teacher_middle,
-                               &R::substitute_family, &R::substitute_given, &R::substitute_middle);
+        return std::make_tuple(&R::id,
+                               &R::class_id,
+                               &R::day,
+                               &R::number,
+                               &R::begins,
+                               &R::ends,
+                               &R::subject,
+                               &R::room,
+                               &R::status,
+                               &R::topic,
+                               &R::teacher_family,
+                               &R::teacher_given,
+                               &R::teacher_middle,
+                               &R::substitute_family,
+                               &R::substitute_given,
+                               &R::substitute_middle);
     }
 };
 
@@ -60,9 +73,23 @@ struct SlotRow {
 
     static constexpr auto columns() {
         using R = SlotRow;
-        return std::make_tuple(&R::id, &R::class_id, &R::week_cycle, &R::day_of_week, &R::number, &R::begins, &R::ends,
-                               &R::subject, &R::room, &R::teacher_family, &R::teacher_given, &R::teacher_middle,
-                               &R::member_from, &R::member_until, &R::slot_from, &R::slot_until, &R::period_from,
+        return std::make_tuple(&R::id,
+                               &R::class_id,
+                               &R::week_cycle,
+                               &R::day_of_week,
+                               &R::number,
+                               &R::begins,
+                               &R::ends,
+                               &R::subject,
+                               &R::room,
+                               &R::teacher_family,
+                               &R::teacher_given,
+                               &R::teacher_middle,
+                               &R::member_from,
+                               &R::member_until,
+                               &R::slot_from,
+                               &R::slot_until,
+                               &R::period_from,
                                &R::period_until);
     }
 };
@@ -99,8 +126,21 @@ struct MarkRow {
 
     static constexpr auto columns() {
         using R = MarkRow;
-        return std::make_tuple(&R::id, &R::day, &R::class_id, &R::lesson_id, &R::subject, &R::state, &R::shown,
-                               &R::scale, &R::points, &R::five, &R::weight, &R::kind, &R::work, &R::comment, &R::due);
+        return std::make_tuple(&R::id,
+                               &R::day,
+                               &R::class_id,
+                               &R::lesson_id,
+                               &R::subject,
+                               &R::state,
+                               &R::shown,
+                               &R::scale,
+                               &R::points,
+                               &R::five,
+                               &R::weight,
+                               &R::kind,
+                               &R::work,
+                               &R::comment,
+                               &R::due);
     }
 };
 
@@ -118,8 +158,8 @@ struct FactRow {
 
     static constexpr auto columns() {
         using R = FactRow;
-        return std::make_tuple(&R::what, &R::day, &R::id, &R::lesson_id, &R::class_id, &R::code, &R::amount,
-                               &R::held_as, &R::text);
+        return std::make_tuple(
+            &R::what, &R::day, &R::id, &R::lesson_id, &R::class_id, &R::code, &R::amount, &R::held_as, &R::text);
     }
 };
 

@@ -228,7 +228,9 @@ void fill_chips(ctemplate::TemplateDictionary& row,
     }
     auto& chips = *row.AddSectionDictionary(kdw_CHIPS);
     const bool pair = lesson.marks.size() == 2 && std::ranges::all_of(lesson.marks, [](const journal::Mark& mark) {
-                          return mark.state == journal::Mark::State::given && mark.weight == plain_weight;
+                          // One sign each: two words in a chip would cover one another.
+                          return mark.state == journal::Mark::State::given && mark.weight == plain_weight &&
+                                 mark.shown.size() == 1;
                       });
     if (pair) {
         chips.ShowSection(kdw_PAIR);

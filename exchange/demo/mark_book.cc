@@ -42,6 +42,7 @@ struct WorkPlan {
     int marked_in_a_thousand{1000};  ///< of those who are there
     int dots_in_a_thousand{0};
     int days_for_a_dot{7};
+    bool asks_the_shown{false};      ///< children of the demonstration's families are marked for certain
 };
 
 class Marking {
@@ -89,6 +90,19 @@ private:
         }
     }
 
+    /// So that whoever tries the diary sees marks on any day of the week.
+    [[nodiscard]] static bool asks_the_shown(const LessonRecord& lesson) {
+        return lesson.lesson_number == 2 || lesson.lesson_number == 3;
+    }
+
+    [[nodiscard]] bool is_shown(std::size_t pupil) const {
+        return plan_.people.families[plan_.people.pupils[pupil].family].shown;
+    }
+
+    [[nodiscard]] bool has_shown(const Group& group) const {
+        return std::ranges::any_of(group.pupils, [this](std::size_t pupil) { return is_shown(pupil); });
+    }
+
     /// A lesson has a control, a work of all, some answers, a checked homework, several of them or none.
     [[nodiscard]] std::vector<WorkPlan> works_of(const Group& group, const LessonRecord& lesson, bool control) const {
         const Subject& subject = *group.subject;
@@ -110,13 +124,14 @@ private:
             const auto& kind = plan_.ingredients.kinds[2 + chance.below(plan_.ingredients.kinds.size() - 2)];
             works.push_back({.kind = kind.title, .title = lesson.topic, .weight = kind.weight});
         }
-        if (chance.happens(400 * rarely)) {
+        if (chance.happens(500 * rarely) || (asks_the_shown(lesson) && has_shown(group))) {
             works.push_back({.kind = plan_.ingredients.kinds[0].title,
                              .title = lesson.topic,
                              .weight = plan_.ingredients.kinds[0].weight,
-                             .marked_in_a_thousand = 150 * rarely});
+                             .marked_in_a_thousand = 200 * rarely,
+                             .asks_the_shown = asks_the_shown(lesson)});
         }
-        if (!subject.homework.empty() && chance.happens(130)) {
+        if (!subject.homework.empty() && chance.happens(200)) {
             works.push_back({.kind = plan_.ingredients.kinds[1].title,
                              .title = lesson.topic,
                              .weight = plan_.ingredients.kinds[1].weight,
@@ -141,7 +156,7 @@ private:
         Chance chance{plan_.seed, "marks " + work.sourced_id};
         std::vector<Result> results;
         for (const std::size_t pupil : group.pupils) {
-            const bool chosen = chance.happens(plan.marked_in_a_thousand);
+            const bool chosen = chance.happens(plan.marked_in_a_thousand) || (plan.asks_the_shown && is_shown(pupil));
             const bool dot = chance.happens(plan.dots_in_a_thousand);
             if (!absences_.is_missing(lesson_at, pupil) && chosen) {
                 results.push_back(result_of(group, pupil, work, chance));

@@ -7,9 +7,9 @@ SELECT 'calendar' AS what, k.day AS day, k.id AS id, CAST(NULL AS BIGINT) AS les
  WHERE u.id = $1 AND k.gone = 0 AND k.day BETWEEN $2 AND $3
 UNION ALL
 SELECT 'homework', h.day, h.id, h.lesson_id, h.class_id, h.state, CAST(NULL AS SMALLINT), CAST(NULL AS SMALLINT), h.text
-  FROM (SELECT DISTINCT class_id, first_day, last_day FROM pupil_classes WHERE pupil_id = $1) own
+  FROM pupil_classes own
   JOIN homework h ON h.class_id = own.class_id AND h.day BETWEEN own.first_day AND own.last_day
- WHERE h.gone = 0 AND h.day BETWEEN $2 AND $3
+ WHERE own.pupil_id = $1 AND h.gone = 0 AND h.day BETWEEN $2 AND $3
 UNION ALL
 SELECT 'attendance', a.day, a.id, a.lesson_id, CASE WHEN c.kind = 'group' THEN a.class_id END, a.code, a.minutes,
        CAST(NULL AS SMALLINT), a.comment

@@ -5,7 +5,7 @@ SELECT l.id, l.class_id, l.day, l.number, COALESCE(l.begins, b.begins), COALESCE
        COALESCE(s.title, c.title), COALESCE(NULLIF(l.room, ''), c.room), l.status, l.topic,
        COALESCE(t.family_name, ''), COALESCE(t.given_name, ''), COALESCE(t.middle_name, ''),
        COALESCE(v.family_name, ''), COALESCE(v.given_name, ''), COALESCE(v.middle_name, '')
-  FROM (SELECT DISTINCT class_id, first_day, last_day FROM pupil_classes WHERE pupil_id = $1) own
+  FROM pupil_classes own
   JOIN lessons l ON l.class_id = own.class_id AND l.day BETWEEN own.first_day AND own.last_day
   JOIN classes c ON c.id = l.class_id
   LEFT JOIN subjects s ON s.id = c.subject_id
@@ -20,5 +20,5 @@ SELECT l.id, l.class_id, l.day, l.number, COALESCE(l.begins, b.begins), COALESCE
   LEFT JOIN calendar_days k ON k.school_id = c.school_id AND k.day = l.day AND k.gone = 0
   LEFT JOIN bells b ON b.school_id = c.school_id AND b.schedule_name = k.schedule_name AND b.number = l.number
                    AND b.kind = 'lesson' AND b.gone = 0
- WHERE l.gone = 0 AND l.day BETWEEN $2 AND $3
+ WHERE own.pupil_id = $1 AND l.gone = 0 AND l.day BETWEEN $2 AND $3
  ORDER BY l.day, l.number, l.id

@@ -4,7 +4,7 @@ SELECT t.id, t.class_id, t.week_cycle, t.day_of_week, t.number, b.begins, b.ends
        COALESCE(s.title, c.title), COALESCE(NULLIF(t.room, ''), c.room),
        COALESCE(p.family_name, ''), COALESCE(p.given_name, ''), COALESCE(p.middle_name, ''),
        own.first_day, own.last_day, t.first_day, t.last_day, q.first_day, q.last_day
-  FROM (SELECT DISTINCT class_id, first_day, last_day FROM pupil_classes WHERE pupil_id = $1) own
+  FROM pupil_classes own
   JOIN timetable_slots t ON t.class_id = own.class_id
   JOIN periods q ON q.id = t.period_id
   JOIN classes c ON c.id = t.class_id
@@ -16,5 +16,5 @@ SELECT t.id, t.class_id, t.week_cycle, t.day_of_week, t.number, b.begins, b.ends
                                           WHERE cs.class_id = t.class_id AND cs.role = 'teacher' AND cs.gone = 0
                                           ORDER BY cs.is_primary DESC, cs.id
                                           LIMIT 1))
- WHERE t.gone = 0 AND q.gone = 0 AND q.first_day <= $2 AND q.last_day >= $3
+ WHERE own.pupil_id = $1 AND t.gone = 0 AND q.gone = 0 AND q.first_day <= $2 AND q.last_day >= $3
  ORDER BY t.number, t.id

@@ -152,15 +152,25 @@ CREATE INDEX class_staff_by_staff ON class_staff (staff_id);
 
 -- Where a pupil learns: the classes that name the pupil, and the subject groups of the pupil's form that name nobody
 -- because the whole form learns together. A pupil of one subgroup is never in the other.
-CREATE VIEW pupil_classes AS
+CREATE VIEW pupil_classes_by_rule AS
 SELECT m.pupil_id, m.class_id, m.first_day, m.last_day
   FROM memberships m
   JOIN classes c ON c.id = m.class_id
  WHERE m.gone = 0 AND c.gone = 0
-UNION ALL
+UNION
 SELECT m.pupil_id, g.id, m.first_day, m.last_day
   FROM memberships m
   JOIN classes f ON f.id = m.class_id
   JOIN classes g ON g.homeroom_id = f.id
  WHERE m.gone = 0 AND f.gone = 0 AND g.gone = 0 AND g.kind = 'group' AND g.subgroup = ''
    AND NOT EXISTS (SELECT 1 FROM memberships own WHERE own.class_id = g.id AND own.gone = 0);
+
+-- The same, worked out: every page asks for it, and it changes with the class lists alone. Whoever changes memberships
+-- or classes fills it anew in the same transaction (queries/import_pupil_classes.sql).
+CREATE TABLE pupil_classes (
+    pupil_id BIGINT NOT NULL REFERENCES pupils (id),
+    class_id BIGINT NOT NULL REFERENCES classes (id),
+    first_day DATE NOT NULL,
+    last_day DATE NOT NULL,
+    PRIMARY KEY (pupil_id, class_id, first_day, last_day)
+);

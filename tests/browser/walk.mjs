@@ -14,6 +14,11 @@ export const desktop = { width: 1280, height: 800 };
 export const bothWidths = [['360', phone], ['1280', desktop]];
 export const weekAddress = /\/diary\/(\d+)\/week\/(\d{4}-\d\d-\d\d)(#today)?$/;
 
+/** Text as a person reads it: whether a blank may break the line is tested elsewhere. */
+export const plain = (text) => text.replaceAll('\u00a0', ' ');
+
+export const textOf = async (locator) => plain(await locator.innerText()).trim();
+
 export class Walk {
   static async begin(about) {
     const browser = await chromium.launch({

@@ -150,6 +150,16 @@ export class House {
     return child.pid;
   }
 
+  /** The same for PostgreSQL, which refuses to be root: scripts/run gives its user the right to pass folders. */
+  rememberPostgres(pid) {
+    const recipe = this.remember(pid);
+    if (process.getuid() !== 0) return recipe;
+    const passFolders = '-all,+dac_read_search';
+    const words = ['--reuid', 'postgres', '--regid', 'postgres', '--clear-groups', `--inh-caps=${passFolders}`,
+      `--ambient-caps=${passFolders}`, `--bounding-set=${passFolders}`, recipe.program, ...recipe.words];
+    return { program: '/usr/bin/setpriv', words, folder: recipe.folder };
+  }
+
   async gone(pid) {
     await until(`process ${pid} is gone`, () => !isAlive(pid), 15000);
   }

@@ -96,10 +96,9 @@ public:
             CPPUNIT_ASSERT_EQUAL(1, std::get<sql::Bound>(outcome).number.value);
             const auto children = bindings.children(mother());
             CPPUNIT_ASSERT_EQUAL(std::size_t{1}, children.size());
-            CPPUNIT_ASSERT(children[0] == (access::BoundChild{.number = {1},
-                                                              .account_name = "Мой сын",
-                                                              .pupil = ivan,
-                                                              .credential_version = 1}));
+            CPPUNIT_ASSERT(
+                children[0] ==
+                (access::BoundChild{.number = {1}, .account_name = "Мой сын", .pupil = ivan, .credential_version = 1}));
         });
     }
 
@@ -183,9 +182,10 @@ public:
             sql::BindingRegister bindings{database};
             bindings.bind(mother(), binding("Иван", pupil(database, "ivan")));
             bindings.bind(mother(), binding("Иван", pupil(database, "maria")));
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, count(database,
-                                                        "SELECT count(*) FROM audit WHERE action = 'binding.created' "
-                                                        "AND actor = 'gosuslugi:1000' AND request_id = 'r-3'"));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{1},
+                                 count(database,
+                                       "SELECT count(*) FROM audit WHERE action = 'binding.created' "
+                                       "AND actor = 'gosuslugi:1000' AND request_id = 'r-3'"));
             CPPUNIT_ASSERT(!sql::AuditLog{database}.first_broken());
             run(database, "UPDATE audit SET value_after = 'x' WHERE action = 'binding.created'");
             CPPUNIT_ASSERT(sql::AuditLog{database}.first_broken().has_value());
@@ -223,13 +223,13 @@ public:
             const auto answers = in_parallel(3, [&](int process) {
                 sql::Database database{options};
                 sql::BindingRegister bindings{database};
-                return answer_of(bindings.bind(mother(), binding("Ребёнок " + std::to_string(process),
-                                                                 children[static_cast<std::size_t>(process)])));
+                return answer_of(bindings.bind(
+                    mother(),
+                    binding("Ребёнок " + std::to_string(process), children[static_cast<std::size_t>(process)])));
             });
             CPPUNIT_ASSERT_EQUAL(3, answers[answer_bound]);
             sql::Database database{options};
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{3},
-                                 count(database, "SELECT count(DISTINCT child_number) FROM bindings"));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{3}, count(database, "SELECT count(DISTINCT child_number) FROM bindings"));
             CPPUNIT_ASSERT(!sql::AuditLog{database}.first_broken());
         });
     }

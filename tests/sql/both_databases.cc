@@ -15,7 +15,8 @@ namespace mrko::tests {
 
 namespace {
 
-void run_on(const sql::DatabaseOptions& options, const char* name,
+void run_on(const sql::DatabaseOptions& options,
+            const char* name,
             const std::function<void(const sql::DatabaseOptions&)>& test) {
     {
         sql::Database database{options};
@@ -48,9 +49,8 @@ SqliteFile::~SqliteFile() {
 }
 
 sql::DatabaseOptions SqliteFile::options() const {
-    return {.backend = sql::DatabaseOptions::Backend::sqlite,
-            .connection = folder_ + "/diary.sqlite",
-            .password_file = {}};
+    return {
+        .backend = sql::DatabaseOptions::Backend::sqlite, .connection = folder_ + "/diary.sqlite", .password_file = {}};
 }
 
 PostgresServer& postgres() {
@@ -97,6 +97,8 @@ std::int64_t count(sql::Database& database, const std::string& select) {
     return rows.empty() ? -1 : rows.front().value;
 }
 
-void run(sql::Database& database, const std::string& statement) { sql::write(database.connection(), statement); }
+void run(sql::Database& database, const std::string& statement) {
+    sql::write(database.connection(), statement);
+}
 
 }  // namespace mrko::tests

@@ -79,12 +79,14 @@ public:
             const auto report = sql::import_bundle(database, small_school(), by_test());
             CPPUNIT_ASSERT(report.written);
             CPPUNIT_ASSERT(report.warnings.empty());
-            CPPUNIT_ASSERT(report_of(report, "results.csv") ==
-                           (sql::FileReport{.file = "results.csv", .added = 6, .changed = 0, .unchanged = 0, .gone = 0}));
+            CPPUNIT_ASSERT(
+                report_of(report, "results.csv") ==
+                (sql::FileReport{.file = "results.csv", .added = 6, .changed = 0, .unchanged = 0, .gone = 0}));
             CPPUNIT_ASSERT_EQUAL(std::int64_t{5}, count(database, "SELECT count(*) FROM marks"));
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, count(database,
-                                                        "SELECT count(*) FROM audit WHERE action = 'import.applied' "
-                                                        "AND object = 'source:small'"));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{1},
+                                 count(database,
+                                       "SELECT count(*) FROM audit WHERE action = 'import.applied' "
+                                       "AND object = 'source:small'"));
         });
     }
 
@@ -204,8 +206,9 @@ public:
             delta.results.rows = {mark("r9", "w1", "oleg", "4"), mark("r3", "w1", "maria", "2")};
             delta.results.rows[1].status = exchange::Status::to_be_deleted;
             const auto report = sql::import_bundle(database, delta, by_test());
-            CPPUNIT_ASSERT(report_of(report, "results.csv") ==
-                           (sql::FileReport{.file = "results.csv", .added = 1, .changed = 0, .unchanged = 0, .gone = 1}));
+            CPPUNIT_ASSERT(
+                report_of(report, "results.csv") ==
+                (sql::FileReport{.file = "results.csv", .added = 1, .changed = 0, .unchanged = 0, .gone = 1}));
             const auto reader = sql::make_diary_reader(database);
             const auto week = reader->week(grant_for(pupil(database, "oleg")), journal::SchoolWeek::of(monday));
             CPPUNIT_ASSERT_EQUAL(std::string{"4"}, week.days[0].lessons[0].marks.at(0).shown);
@@ -249,8 +252,10 @@ public:
             CPPUNIT_ASSERT(here != there);
             const auto reader = sql::make_diary_reader(database);
             const auto week = journal::SchoolWeek::of(monday);
-            CPPUNIT_ASSERT_EQUAL(std::string{"5"}, reader->week(grant_for(here), week).days[0].lessons[0].marks[0].shown);
-            CPPUNIT_ASSERT_EQUAL(std::string{"2"}, reader->week(grant_for(there), week).days[0].lessons[0].marks[0].shown);
+            CPPUNIT_ASSERT_EQUAL(std::string{"5"},
+                                 reader->week(grant_for(here), week).days[0].lessons[0].marks[0].shown);
+            CPPUNIT_ASSERT_EQUAL(std::string{"2"},
+                                 reader->week(grant_for(there), week).days[0].lessons[0].marks[0].shown);
             // A bulk of one source hides nothing of the other.
             auto smaller = small_school();
             smaller.source_code = "other";
@@ -266,18 +271,21 @@ public:
             load(database, small_school());
             CPPUNIT_ASSERT_EQUAL(std::int64_t{3}, count(database, "SELECT count(*) FROM pupils"));
             CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, count(database, "SELECT count(*) FROM guardians"));
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{3},
-                                 count(database, "SELECT count(*) FROM staff_roles WHERE role = 'teacher' AND gone = 0"));
+            CPPUNIT_ASSERT_EQUAL(
+                std::int64_t{3},
+                count(database, "SELECT count(*) FROM staff_roles WHERE role = 'teacher' AND gone = 0"));
             CPPUNIT_ASSERT_EQUAL(
                 std::int64_t{2},
                 count(database, "SELECT count(*) FROM (SELECT DISTINCT pupil_id, guardian_id FROM guardianships) g"));
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, count(database,
-                                                        "SELECT count(*) FROM final_marks f JOIN periods p ON p.id = "
-                                                        "f.period_id WHERE f.kind = 'period' AND f.five = 4 AND "
-                                                        "p.title = 'I четверть'"));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{1},
+                                 count(database,
+                                       "SELECT count(*) FROM final_marks f JOIN periods p ON p.id = "
+                                       "f.period_id WHERE f.kind = 'period' AND f.five = 4 AND "
+                                       "p.title = 'I четверть'"));
             CPPUNIT_ASSERT_EQUAL(std::int64_t{2},
-                                 count(database, "SELECT count(*) FROM periods WHERE year_id = (SELECT id FROM periods "
-                                                 "WHERE kind = 'school_year')"));
+                                 count(database,
+                                       "SELECT count(*) FROM periods WHERE year_id = (SELECT id FROM periods "
+                                       "WHERE kind = 'school_year')"));
         });
     }
 
@@ -304,7 +312,8 @@ public:
         on_both([](const sql::DatabaseOptions& options) {
             sql::Database database{options};
             for (const std::string hash : {"$argon2id$v=19$m=4194304,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g",
-                                           "$2b$12$abcdefghijklmnopqrstuv", "secret"}) {
+                                           "$2b$12$abcdefghijklmnopqrstuv",
+                                           "secret"}) {
                 auto bundle = small_school();
                 bundle.user_profiles.mode = Mode::bulk;
                 bundle.user_profiles.rows = {login("ivan", "petrov1", hash)};

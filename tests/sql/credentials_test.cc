@@ -35,8 +35,8 @@ std::chrono::microseconds quickest_of_five(Work work) {
     for (int round = 0; round < 5; ++round) {
         const auto begin = std::chrono::steady_clock::now();
         work();
-        best = std::min(best, std::chrono::duration_cast<std::chrono::microseconds>(
-                                  std::chrono::steady_clock::now() - begin));
+        best = std::min(
+            best, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin));
     }
     return best;
 }
@@ -163,12 +163,14 @@ public:
             load(database, small_school());
             sql::Credentials credentials{database};
             credentials.issue(pupil(database, "ivan"), "ivan1", "open sesame", order());
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, count(database,
-                                                        "SELECT count(*) FROM credentials WHERE password_hash LIKE "
-                                                        "'$argon2id$v=19$m=19456,t=2,p=1$%'"));
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{0}, count(database,
-                                                        "SELECT count(*) FROM audit WHERE value_after LIKE '%sesame%' "
-                                                        "OR value_after LIKE '%argon%'"));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{1},
+                                 count(database,
+                                       "SELECT count(*) FROM credentials WHERE password_hash LIKE "
+                                       "'$argon2id$v=19$m=19456,t=2,p=1$%'"));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{0},
+                                 count(database,
+                                       "SELECT count(*) FROM audit WHERE value_after LIKE '%sesame%' "
+                                       "OR value_after LIKE '%argon%'"));
         });
     }
 

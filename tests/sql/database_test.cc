@@ -174,8 +174,8 @@ public:
         sql::Database database{file.options()};
         CPPUNIT_ASSERT(database.answers());
         run(holder, "BEGIN EXCLUSIVE");
-        const auto took = time_of(
-            [&] { CPPUNIT_ASSERT_THROW(const sql::Transaction refused{database}, sql::DatabaseBusy); });
+        const auto took =
+            time_of([&] { CPPUNIT_ASSERT_THROW(const sql::Transaction refused{database}, sql::DatabaseBusy); });
         CPPUNIT_ASSERT(took >= Millis{900});
         CPPUNIT_ASSERT(took <= Millis{1200});
         run(holder, "ROLLBACK");
@@ -185,9 +185,8 @@ public:
 
     void a_slow_statement_is_cut() {
         sql::Database database{fresh_postgres()};
-        const auto took = time_of([&] {
-            CPPUNIT_ASSERT_THROW(run(database, "SELECT count(pg_sleep(5))"), sql::DatabaseBusy);
-        });
+        const auto took =
+            time_of([&] { CPPUNIT_ASSERT_THROW(run(database, "SELECT count(pg_sleep(5))"), sql::DatabaseBusy); });
         CPPUNIT_ASSERT(took < Millis{1500});
         CPPUNIT_ASSERT(database.answers());
     }
@@ -207,9 +206,10 @@ private:
     static void kill_connection(sql::Database& database, const sql::DatabaseOptions& options) {
         const auto process = count(database, "SELECT CAST(pg_backend_pid() AS BIGINT)");
         sql::Database killer{options};
-        CPPUNIT_ASSERT_EQUAL(std::int64_t{1},
-                             count(killer, "SELECT CASE WHEN pg_terminate_backend(" + std::to_string(process) +
-                                               ", 5000) THEN 1 ELSE 0 END"));
+        CPPUNIT_ASSERT_EQUAL(
+            std::int64_t{1},
+            count(killer,
+                  "SELECT CASE WHEN pg_terminate_backend(" + std::to_string(process) + ", 5000) THEN 1 ELSE 0 END"));
     }
 };
 

@@ -32,11 +32,15 @@ Poco::JSON::Object::Ptr figures() {
     return Poco::JSON::Parser{}.parse(contents("figures.json")).extract<Poco::JSON::Object::Ptr>();
 }
 
-exchange::Bundle grand_bend() { return exchange::read_bundle(contents("bundle.zip"), {}).bundle; }
+exchange::Bundle grand_bend() {
+    return exchange::read_bundle(contents("bundle.zip"), {}).bundle;
+}
 
 std::int64_t local(sql::Database& database, const std::string& entity, const std::string& sourced_id) {
     const auto rows = sql::ask_once<sql::Single<std::int64_t>>(
-        database.connection(), "SELECT local_id FROM source_records WHERE entity = $1 AND sourced_id = $2", entity,
+        database.connection(),
+        "SELECT local_id FROM source_records WHERE entity = $1 AND sourced_id = $2",
+        entity,
         sourced_id);
     return rows.at(0).value;
 }
@@ -86,8 +90,9 @@ public:
             CPPUNIT_ASSERT_EQUAL(std::int64_t{attendance->getValue<int>("Excused Absence")},
                                  count(database, "SELECT count(*) FROM attendance WHERE code = 'excused'"));
             CPPUNIT_ASSERT_EQUAL(std::int64_t{expected->getValue<int>("pupils_with_2_or_more_guardians")},
-                                 count(database, "SELECT count(*) FROM (SELECT pupil_id FROM guardianships GROUP BY "
-                                                 "pupil_id HAVING count(DISTINCT guardian_id) > 1) g"));
+                                 count(database,
+                                       "SELECT count(*) FROM (SELECT pupil_id FROM guardianships GROUP BY "
+                                       "pupil_id HAVING count(DISTINCT guardian_id) > 1) g"));
 
             const auto reader = sql::make_diary_reader(database);
             const auto averages = expected->getObject("average_of_graded_only");
@@ -96,11 +101,13 @@ public:
                 const auto class_id = local(database, "classes", name.substr(bar + 1));
                 const auto subject = sql::ask_once<sql::Single<std::string>>(
                     database.connection(),
-                    "SELECT s.title FROM classes c JOIN subjects s ON s.id = c.subject_id WHERE c.id = $1", class_id);
-                const auto sum = marks_of(*reader, {local(database, "users", name.substr(0, bar))}, subject.at(0).value);
-                CPPUNIT_ASSERT_EQUAL_MESSAGE(
-                    name, std::int64_t{std::lround(averages->getValue<double>(name) * 100)},
-                    sum.average().value().hundredths);
+                    "SELECT s.title FROM classes c JOIN subjects s ON s.id = c.subject_id WHERE c.id = $1",
+                    class_id);
+                const auto sum =
+                    marks_of(*reader, {local(database, "users", name.substr(0, bar))}, subject.at(0).value);
+                CPPUNIT_ASSERT_EQUAL_MESSAGE(name,
+                                             std::int64_t{std::lround(averages->getValue<double>(name) * 100)},
+                                             sum.average().value().hundredths);
             }
             CPPUNIT_ASSERT_EQUAL(0, sql::import_bundle(database, bundle, by_test()).changes());
         });

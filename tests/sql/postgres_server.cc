@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <thread>
@@ -65,8 +65,18 @@ PostgresServer::PostgresServer() {
         }
     }
     const auto made = run("initdb",
-                          {"initdb", "-D", folder_ + "/data", "-A", "trust", "-U", "postgres", "-E", "UTF8",
-                           "--locale=C.UTF-8", "--no-sync", "--no-instructions"},
+                          {"initdb",
+                           "-D",
+                           folder_ + "/data",
+                           "-A",
+                           "trust",
+                           "-U",
+                           "postgres",
+                           "-E",
+                           "UTF8",
+                           "--locale=C.UTF-8",
+                           "--no-sync",
+                           "--no-instructions"},
                           folder_ + "/initdb.log");
     int status = 0;
     if (::waitpid(made, &status, 0) != made || status != 0) {
@@ -96,8 +106,18 @@ void PostgresServer::stop_at_once() {
 
 void PostgresServer::start() {
     pid_ = run("postgres",
-               {"postgres", "-D", folder_ + "/data", "-c", "listen_addresses=", "-c",
-                "unix_socket_directories=" + folder_, "-c", "fsync=off", "-c", "synchronous_commit=off", "-c",
+               {"postgres",
+                "-D",
+                folder_ + "/data",
+                "-c",
+                "listen_addresses=",
+                "-c",
+                "unix_socket_directories=" + folder_,
+                "-c",
+                "fsync=off",
+                "-c",
+                "synchronous_commit=off",
+                "-c",
                 "full_page_writes=off"},
                folder_ + "/server.log");
     wait_until_ready();

@@ -74,8 +74,8 @@ Enrollment member(const std::string& class_id, const std::string& user_id) {
     return entry;
 }
 
-LessonRecord lesson(const std::string& id, const std::string& class_id, int days, int number,
-                    const std::string& teacher) {
+LessonRecord lesson(
+    const std::string& id, const std::string& class_id, int days, int number, const std::string& teacher) {
     LessonRecord lesson;
     lesson.sourced_id = id;
     lesson.class_id = class_id;
@@ -301,7 +301,8 @@ void load(sql::Database& database, const Bundle& bundle) {
 journal::PupilId pupil(sql::Database& database, const std::string& sourced_id, const std::string& source) {
     const auto rows = sql::ask_once<sql::Single<std::int64_t>>(
         database.connection(),
-        "SELECT local_id FROM source_records WHERE entity = 'users' AND sourced_id = $1 AND source = $2", sourced_id,
+        "SELECT local_id FROM source_records WHERE entity = 'users' AND sourced_id = $1 AND source = $2",
+        sourced_id,
         source);
     return {rows.at(0).value};
 }

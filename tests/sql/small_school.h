@@ -22,11 +22,14 @@ inline constexpr journal::SchoolDay monday{std::chrono::year{2025}, std::chrono:
 
 /// Loads it and says which key a user of it got.
 void load(sql::Database& database, const exchange::Bundle& bundle);
-[[nodiscard]] journal::PupilId pupil(sql::Database& database, const std::string& sourced_id,
+[[nodiscard]] journal::PupilId pupil(sql::Database& database,
+                                     const std::string& sourced_id,
                                      const std::string& source = "small");
 
 /// A result of the small school, for tests that add one.
-[[nodiscard]] exchange::Result mark(const std::string& id, const std::string& work, const std::string& student,
+[[nodiscard]] exchange::Result mark(const std::string& id,
+                                    const std::string& work,
+                                    const std::string& student,
                                     const std::string& text);
 
 }  // namespace mrko::tests

@@ -32,8 +32,8 @@ public:
         CPPUNIT_ASSERT_EQUAL(SQLITE_OK, result);
         for (const auto& [name, text] : sql::queries::all) {
             sqlite3_stmt* statement = nullptr;
-            const int prepared = sqlite3_prepare_v2(opened, text.data(), static_cast<int>(text.size()), &statement,
-                                                    nullptr);
+            const int prepared =
+                sqlite3_prepare_v2(opened, text.data(), static_cast<int>(text.size()), &statement, nullptr);
             sqlite3_finalize(statement);
             CPPUNIT_ASSERT_EQUAL_MESSAGE(std::string{name} + ": " + sqlite3_errmsg(opened), SQLITE_OK, prepared);
         }
@@ -50,7 +50,8 @@ public:
                 PQprepare(connection.get(), std::string{name}.c_str(), std::string{text}.c_str(), 0, nullptr),
                 &PQclear};
             CPPUNIT_ASSERT_EQUAL_MESSAGE(std::string{name} + ": " + PQresultErrorMessage(result.get()),
-                                         PGRES_COMMAND_OK, PQresultStatus(result.get()));
+                                         PGRES_COMMAND_OK,
+                                         PQresultStatus(result.get()));
         }
     }
 

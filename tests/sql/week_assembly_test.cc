@@ -12,7 +12,9 @@ using journal::Absence;
 using journal::Lesson;
 
 /// Monday 15 September 2025.
-journal::SchoolWeek week() { return journal::SchoolWeek::of(std::chrono::year{2025} / 9 / 15); }
+journal::SchoolWeek week() {
+    return journal::SchoolWeek::of(std::chrono::year{2025} / 9 / 15);
+}
 
 sql::LessonRow lesson(std::int64_t id, const std::string& day, int number, const std::string& subject) {
     sql::LessonRow row;
@@ -176,8 +178,8 @@ public:
         rows.slots[0].ends = 615;
         rows.bells = {{.day = "2025-09-15", .number = 2, .begins = 550, .ends = 580}};
         const auto page = sql::assemble_week(week(), rows);
-        CPPUNIT_ASSERT(page.days[0].lessons[0].times == (journal::TimeRange{std::chrono::minutes{550},
-                                                                            std::chrono::minutes{580}}));
+        CPPUNIT_ASSERT(page.days[0].lessons[0].times ==
+                       (journal::TimeRange{std::chrono::minutes{550}, std::chrono::minutes{580}}));
     }
 
     void the_timetable_is_silent_on_a_holiday() {

@@ -34,6 +34,7 @@ class DiaryWeekTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_week_of_five_days_fills_two_sheets);
     CPPUNIT_TEST(a_mark_is_told_in_words);
     CPPUNIT_TEST(two_marks_of_a_lesson_stand_in_one_chip);
+    CPPUNIT_TEST(two_marks_that_are_words_stand_apart);
     CPPUNIT_TEST(the_three_states_of_homework_have_three_texts);
     CPPUNIT_TEST(today_is_marked_once_and_only_in_its_week);
     CPPUNIT_TEST(the_current_lesson_is_named_while_it_lasts);
@@ -70,6 +71,18 @@ class DiaryWeekTest : public CppUnit::TestFixture {
 
     void two_marks_of_a_lesson_stand_in_one_chip() {
         CPPUNIT_ASSERT_EQUAL(1, count(in_russian(full_page()), "class=\"slash\""));
+    }
+
+    void two_marks_that_are_words_stand_apart() {
+        views::DiaryWeek page = full_page();
+        for (auto& day : page.week.days) {
+            for (auto& lesson : day.lessons) {
+                for (auto& mark : lesson.marks) {
+                    mark.shown = "зач";
+                }
+            }
+        }
+        CPPUNIT_ASSERT_EQUAL(0, count(in_russian(page), "class=\"slash\""));
     }
 
     void the_three_states_of_homework_have_three_texts() {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests of the whole service as operators run it. Starts it by scripts/run in a folder of its own and ends it again.
+//   node tests/service/run.mjs sqlite|postgresql [--only TEXT] [--attach STATE --port N]
+// --only: the tests whose name holds TEXT. --attach: asks a service that runs already (started with MRKO_PORTAL_FAULTS=1,
+// MRKO_PAGE_RATE=5000r/s and MRKO_SIGN_IN_RATE=2000r/s) and leaves out what would end it.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { House } from './house.mjs';
+import { headerTests, headerTestsOfTheWholeRun } from './headers.mjs';
+import { requestTests } from './requests.mjs';
+import { signInTests } from './sign_in.mjs';
+import { accountTests } from './account.mjs';
+import { faultTests } from './faults.mjs';
+import { operatingTests } from './operating.mjs';
+import { logTests } from './logs.mjs';
+
+const { values: options, positionals: [database = 'sqlite'] } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string', default: '' }, attach: { type: 'string' }, port: { type: 'string' } },
+});
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+// Guessing comes after the victim's own first connection, and what looks back at the whole run comes last.
+const all = [...accountTests, ...headerTests, ...requestTests, ...signInTests, ...faultTests, ...operatingTests,
+  ...headerTestsOfTheWholeRun, ...logTests];
+
+/** On PostgreSQL run the tests that speak to the database, not those of nginx or the portal a second time. */
+const isWanted = ([name, , { both = false, only, owned = false } = {}]) => (
+  name.includes(options.only) && (only ? only === database : both || database === 'sqlite') && !(owned && options.attach));
+
+async function passes(house, [name, body]) {
+  const begun = Date.now();
+  try {
+    const note = await body(house);
+    console.log(`ok - ${name} (${Date.now() - begun} ms${note ? `: ${note}` : ''})`);
+    return true;
+  } catch (error) {
+    // A page that is not as it should be is long.
+    const said = `${error.stack ?? error}`;
+    console.log(`not ok - ${name} (${Date.now() - begun} ms)\n${said.slice(0, 1500)}${said.length > 1500 ? `\n... ${said.slice(-600)}` : ''}`);
+    return false;
+  }
+}
+
+const house = options.attach
+  ? House.attach({ root, database, state: options.attach, port: Number(options.port) })
+  : await House.plan({ root, database });
+const end = () => { house.end(); process.exit(1); };
+process.on('SIGINT', end);
+process.on('SIGTERM', end);
+let passed = 0;
+let failed = 0;
+try {
+  if (house.owned) house.started = house.start();
+  for (const test of all.filter(isWanted)) {
+    if (await passes(house, test)) passed += 1;
+    else failed += 1;
+  }
+} catch (error) {
+  failed += 1;
+  console.log(`not ok - the service starts\n${error.stack ?? error}`);
+} finally {
+  house.end();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
