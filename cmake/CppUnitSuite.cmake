@@ -2,13 +2,6 @@
 # class of tests. Sources stand in the executable itself, for a static library would drop CppUnit's registration.
 function(mrko_suite room)
   cmake_parse_arguments(SUITE "" "LABEL" "SOURCES;LINK" ${ARGN})
-  set(all ${SUITE_SOURCES}) # TEMP
-  set(SUITE_SOURCES "")
-  foreach(f IN LISTS all)
-    if(IS_ABSOLUTE ${f} OR EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${f})
-      list(APPEND SUITE_SOURCES ${f})
-    endif()
-  endforeach()
   add_executable(test_${room} ${PROJECT_SOURCE_DIR}/tests/main.cc ${SUITE_SOURCES})
   target_include_directories(test_${room} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(test_${room} PRIVATE mrko_warnings PkgConfig::CPPUNIT ${SUITE_LINK})

@@ -45,13 +45,7 @@ endif()
 
 # mrko_room(NAME sources...): a room is a static library that includes from the project's root.
 function(mrko_room name)
-  set(found /tmp/empty.cc) # TEMP
-  foreach(f IN LISTS ARGN)
-    if(IS_ABSOLUTE ${f} OR EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${f})
-      list(APPEND found ${f})
-    endif()
-  endforeach()
-  add_library(mrko_${name} STATIC ${found})
+  add_library(mrko_${name} STATIC ${ARGN})
   target_include_directories(mrko_${name} PUBLIC ${PROJECT_SOURCE_DIR})
   target_link_libraries(mrko_${name} PRIVATE mrko_warnings)
 endfunction()

@@ -36,6 +36,15 @@ http::Response sign_in_again(const http::Request& request, const Router& router)
                                                 : "/enter");
 }
 
+ErrorKind kind_of(int status) {
+    switch (status) {
+        case 403: return ErrorKind::forbidden;
+        case 404: return ErrorKind::not_found;
+        case 413: return ErrorKind::payload_too_large;
+        default: return ErrorKind::bad_request;
+    }
+}
+
 }  // namespace
 
 FrontController::FrontController(const Router& router, Visitors& visitors, const views::Templates& templates,
@@ -70,7 +79,7 @@ Outcome FrontController::respond(const http::Request& request) const {
 }
 
 http::Response FrontController::refuse(int status, const std::string& request_id) const {
-    const views::ErrorPage page{.kind = status == 413 ? ErrorKind::payload_too_large : ErrorKind::bad_request,
+    const views::ErrorPage page{.kind = kind_of(status),
                                 .status = status,
                                 .request_id = request_id,
                                 .retry_after = std::nullopt};
@@ -194,11 +203,7 @@ http::Response FrontController::turn_into_page(const Call& call, std::string& er
         return error_page(call, ErrorKind::unavailable, 503, away.retry_after);
     } catch (const http::Error& refused) {
         error = refused.what();
-        const auto kind = refused.status() == 404   ? ErrorKind::not_found
-                          : refused.status() == 403 ? ErrorKind::forbidden
-                          : refused.status() == 413 ? ErrorKind::payload_too_large
-                                                    : ErrorKind::bad_request;
-        return error_page(call, kind, refused.status(), seconds{0});
+        return error_page(call, kind_of(refused.status()), refused.status(), seconds{0});
     } catch (const access::Denied& denied) {
         error = denied.what();
         return denied_page(call, denied.reason());

@@ -48,7 +48,7 @@ private:
     void check_origin(const Call& call) const;
     [[nodiscard]] http::Response dispatch(const Route& route, const Call& call) const;
     [[nodiscard]] http::Response error_page(const Call& call, views::ErrorKind kind, int status,
-                                            std::chrono::seconds retry_after) const;
+                                            std::chrono::seconds wait) const;
     [[nodiscard]] http::Response denied_page(const Call& call, access::Denied::Reason reason) const;
     [[nodiscard]] http::Response turn_into_page(const Call& call, std::string& error) const;
     void add_security_headers(http::Response& response) const;

@@ -30,7 +30,7 @@ struct Route {
 };
 
 struct Match {
-    const Route* route;
+    const Route* route{nullptr};
     PathValues path;
 };
 

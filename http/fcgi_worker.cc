@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/fcgi_worker.h"
 
+#include <fastcgi.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -255,12 +256,51 @@ std::string_view phrase_of(int status) noexcept {
         case 405: return "Method Not Allowed";
         case 413: return "Content Too Large";
         case 414: return "URI Too Long";
+        case 422: return "Unprocessable Content";
         case 429: return "Too Many Requests";
         case 431: return "Request Header Fields Too Large";
         case 500: return "Internal Server Error";
         case 503: return "Service Unavailable";
         default: return "Status";
     }
+}
+
+char octet(std::size_t number) noexcept {
+    return static_cast<char>(static_cast<unsigned char>(number & 0xFFU));
+}
+
+void append_record(std::string& records, int type, int request, std::string_view content) {
+    const auto id = static_cast<std::size_t>(request);
+    records.append({octet(FCGI_VERSION_1), octet(static_cast<std::size_t>(type)), octet(id >> 8U), octet(id)});
+    records.append({octet(content.size() >> 8U), octet(content.size()), '\0', '\0'});
+    records.append(content);
+}
+
+/// The whole answer. libfcgi would write it in pieces of 8 KiB, and nginx hands the first one on at once: a worker that
+/// is killed between two pieces leaves a page cut short, while one that has written nothing is asked again elsewhere.
+std::string records_of(int request, std::string_view answer) {
+    std::string records;
+    records.reserve(answer.size() + 64);
+    while (!answer.empty()) {
+        const auto part = answer.substr(0, FCGI_MAX_LENGTH);
+        append_record(records, FCGI_STDOUT, request, part);
+        answer.remove_prefix(part.size());
+    }
+    append_record(records, FCGI_STDOUT, request, {});
+    append_record(records, FCGI_END_REQUEST, request, std::string(8, '\0'));
+    return records;
+}
+
+/// Returns whether the peer took all of it. One call as long as the socket has room, which it has for every page of ours.
+bool write_whole(int connection, std::string_view octets) {
+    while (!octets.empty()) {
+        const ssize_t count = ::send(connection, octets.data(), octets.size(), MSG_NOSIGNAL);
+        if (count < 0 && errno != EINTR) {
+            return false;
+        }
+        octets.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    }
+    return true;
 }
 
 /// One request of libfcgi on a connection that was accepted here. The connection is closed with this object, so that
@@ -306,15 +346,7 @@ public:
             head.append("Content-Length: ").append(std::to_string(response.body().size())).append("\r\n");
         }
         head += "\r\n";
-        put(head);
-        if (with_body && !bodiless) {
-            put(response.body());
-        }
-        FCGX_FClose(raw_.err);
-        const bool taken = FCGX_FClose(raw_.out) == 0;
-        raw_.keepConnection = 0;
-        FCGX_Finish_r(&raw_);
-        return taken;
+        return write_whole(raw_.ipcFd, records_of(raw_.requestId, with_body && !bodiless ? head + response.body() : head));
     }
 
 private:
@@ -369,16 +401,6 @@ private:
         }
         const bool at_its_end = FCGX_GetChar(raw_.in) == EOF && FCGX_GetError(raw_.in) == 0;
         return at_its_end ? std::optional{std::move(body)} : std::nullopt;
-    }
-
-    void put(std::string_view text) {
-        while (!text.empty()) {
-            const auto part = std::min<std::size_t>(text.size(), INT_MAX);
-            if (FCGX_PutStr(text.data(), static_cast<int>(part), raw_.out) < 0) {
-                return;
-            }
-            text.remove_prefix(part);
-        }
     }
 
     FCGX_Request raw_{};

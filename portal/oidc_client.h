@@ -64,7 +64,7 @@ struct SignInRefusal {
         id_token,  ///< see `token`
     };
 
-    Reason reason;
+    Reason reason{Reason::state};
     std::optional<Refusal> token;
 };
 

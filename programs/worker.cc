@@ -3,6 +3,7 @@
 // --worker, or with a socket from systemd, it is one worker. Start reading here.
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <exception>
@@ -97,8 +98,12 @@ int main(int argc, char** argv) {
         }
         return run_pool(settings, *arguments);
     } catch (const std::exception& error) {
-        http::log_event(http::Level::error, "cannot start", {{"error", error.what()}});
-        std::cerr << error.what() << '\n';
+        // A person reads a sentence; a log file takes nothing but JSON.
+        if (::isatty(STDERR_FILENO) != 0) {
+            std::cerr << error.what() << '\n';
+        } else {
+            http::log_event(http::Level::error, "cannot_start", {{"error", error.what()}});
+        }
         return EXIT_FAILURE;
     }
 }

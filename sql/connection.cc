@@ -118,7 +118,8 @@ void Connection::connect_postgresql() {
     }
     session_.emplace("PostgreSQL", text);
     run("SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO', false), "
-        "set_config('client_min_messages', 'warning', false), "
+        // libpq would write anything less to the standard error, where nothing but lines of JSON may stand.
+        "set_config('client_min_messages', 'error', false), "
         // The plan of a page's statement is the same for every child; planning takes longer than running it.
         "set_config('plan_cache_mode', 'force_generic_plan', false), "
         "set_config('statement_timeout', '" +

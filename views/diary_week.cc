@@ -70,6 +70,15 @@ std::string_view chip_class(const journal::Mark& mark) {
     }
 }
 
+/// "3−" as it is printed; teachers type a hyphen for the minus.
+std::string written_value(const journal::Mark& mark) {
+    std::string value = mark.shown;
+    if (value.size() > 1 && value.ends_with('-')) {
+        value.replace(value.size() - 1, 1, "−");
+    }
+    return value;
+}
+
 /// "5, отлично": the value as one says it.
 std::string spoken_value(const journal::Mark& mark, const Catalogue& texts) {
     if (mark.state == journal::Mark::State::pending) {
@@ -84,15 +93,15 @@ std::string spoken_value(const journal::Mark& mark, const Catalogue& texts) {
         return mark.shown.starts_with("зач") ? texts.text(Message{"mark", "pass"}) : mark.shown;
     }
     if (mark.scale != journal::Scale::five) {
-        return mark.shown;
+        return written_value(mark);
     }
     switch (mark.five.value_or(0)) {
-        case 5: return texts.text(Message{"mark", "{value}, excellent"}, {{"value", mark.shown}});
-        case 4: return texts.text(Message{"mark", "{value}, good"}, {{"value", mark.shown}});
-        case 3: return texts.text(Message{"mark", "{value}, satisfactory"}, {{"value", mark.shown}});
+        case 5: return texts.text(Message{"mark", "{value}, excellent"}, {{"value", written_value(mark)}});
+        case 4: return texts.text(Message{"mark", "{value}, good"}, {{"value", written_value(mark)}});
+        case 3: return texts.text(Message{"mark", "{value}, satisfactory"}, {{"value", written_value(mark)}});
         case 2:
-        case 1: return texts.text(Message{"mark", "{value}, unsatisfactory"}, {{"value", mark.shown}});
-        default: return mark.shown;
+        case 1: return texts.text(Message{"mark", "{value}, unsatisfactory"}, {{"value", written_value(mark)}});
+        default: return written_value(mark);
     }
 }
 
@@ -239,7 +248,7 @@ void fill_chips(ctemplate::TemplateDictionary& row,
         auto& chip = *chips.AddSectionDictionary(kdw_CHIP);
         chip.SetValue(kdw_CHIP_CLASS, std::string(chip_class(mark)));
         chip.SetValue(kdw_PHRASE, phrase(mark, lesson, day, texts) + "; ");
-        chip.SetValue(kdw_VALUE, mark.state == journal::Mark::State::pending ? "•" : mark.shown);
+        chip.SetValue(kdw_VALUE, mark.state == journal::Mark::State::pending ? "•" : written_value(mark));
         if (mark.weight != plain_weight) {
             chip.SetValueAndShowSection(kdw_TIMES, decimal(mark.weight, texts), kdw_TIMES);
         }
@@ -274,6 +283,12 @@ void fill_homework(ctemplate::TemplateDictionary& row, const journal::Lesson& le
     }
 }
 
+/// "каб. 214"; a room that has a name is called by it alone.
+std::string room(const journal::Lesson& lesson, const Catalogue& texts) {
+    const bool has_number = lesson.room.front() >= '0' && lesson.room.front() <= '9';
+    return has_number ? texts.text(Message{"week", "room {room}"}, {{"room", lesson.room}}) : lesson.room;
+}
+
 /// "08:30–09:15, каб. 214": when and where, as far as the school tells.
 std::string where(const journal::Lesson& lesson, const Catalogue& texts) {
     std::string result = lesson.times ? time_range(*lesson.times) : std::string();
@@ -282,7 +297,7 @@ std::string where(const journal::Lesson& lesson, const Catalogue& texts) {
         return result;
     }
     result += result.empty() ? "" : ", ";
-    return result + texts.text(Message{"week", "room {room}"}, {{"room", lesson.room}});
+    return result + room(lesson, texts);
 }
 
 void fill_status(ctemplate::TemplateDictionary& row, const journal::Lesson& lesson, const Catalogue& texts) {
@@ -298,7 +313,7 @@ void fill_status(ctemplate::TemplateDictionary& row, const journal::Lesson& less
             std::string said =
                 texts.text(Message{"week", "replacement: {teacher}"}, {{"teacher", unbroken(lesson.substitute)}});
             if (!lesson.room.empty()) {
-                said += ", " + texts.text(Message{"week", "room {room}"}, {{"room", lesson.room}});
+                said += ", " + room(lesson, texts);
             }
             row.SetValueAndShowSection(kdw_REPLACED, said, kdw_REPLACED);
             break;

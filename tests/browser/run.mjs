@@ -25,7 +25,7 @@ function isWanted([name, , databases = ['sqlite', 'postgresql']]) {
 }
 
 const artefacts = join(root, 'build', 'test-results', `browser-${database}`);
-rmSync(artefacts, { recursive: true, force: true });
+if (!asked.against) rmSync(artefacts, { recursive: true, force: true });
 mkdirSync(artefacts, { recursive: true });
 
 const begun = Date.now();

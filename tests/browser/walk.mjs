@@ -94,6 +94,13 @@ export class Walk {
     return found;
   }
 
+  /** The demo pupil of that class, as in «Зоя Воронова, 7А». */
+  pupilOf(className) {
+    const found = this.people.find((person) => person.child.endsWith(`, ${className}`));
+    assert.ok(found, `nobody in people.json goes to ${className}`);
+    return found;
+  }
+
   /** A new MRKO login and password by the tool, for a pupil whom nobody has connected. */
   issueCredential(pupil) {
     const tool = join(this.root, 'build/release/programs/mrko-diaryctl');

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole service as an operator has it: started by scripts/run in a folder of its own, its parts known by their ids.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { existsSync, mkdtempSync, openSync, closeSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { send } from './http.mjs';
@@ -143,11 +143,11 @@ export class House {
   }
 
   again({ program, words, folder }, log) {
-    const output = openSync(this.file('log', log), 'a');
-    const child = spawn(program, words, { cwd: folder, detached: true, stdio: ['ignore', output, output] });
-    child.unref();
-    closeSync(output);
-    return child.pid;
+    // A child of the shell and not of this process, which could not fetch it while it waits for scripts/run.
+    const script = '"$@" >>"$LOG" 2>&1 </dev/null & echo $!';
+    const done = spawnSync('setsid', ['sh', '-c', script, 'sh', program, ...words],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, LOG: this.file('log', log) } });
+    return Number(done.stdout);
   }
 
   /** The same for PostgreSQL, which refuses to be root: scripts/run gives its user the right to pass folders. */
