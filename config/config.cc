@@ -260,7 +260,8 @@ Mistakes::Mistakes(std::vector<std::string> sentences)
 Config read(const std::filesystem::path& file, const Environment& environment) {
     Draft draft;
     auto settings = read_settings(file, draft.mistakes);
-    for (const auto& [key, setter] : setters()) {
+    for (const auto& entry : setters()) {
+        const auto& key = entry.first;
         const auto name = environment_name(key);
         if (auto value = environment(name)) {
             std::erase_if(settings, [&](const Setting& setting) { return setting.key == key; });

@@ -16,7 +16,7 @@ namespace mrko::handlers {
 void add_routes(Router& router, const Parts& p) {
     router.open<StartPageHandler>("/", p.templates);
     router.open<EnterHandler>("/enter", p.portal, p.prelogins, router);
-    router.open<EnterReturnHandler>("/enter/return", p.portal, p.prelogins, p.sessions, p.visitors, p.templates);
+    router.open<EnterReturnHandler>("/enter/return", p.portal, p.prelogins, p.sessions, p.visitors);
     router.open<LanguageHandler>("/lang/{language}", router);
     router.open<HealthHandler>("/healthz");
     router.open<ReadinessHandler>("/readyz", p.redis, p.database);

@@ -46,7 +46,7 @@ Response Response::text(std::string text, int status) {
     return Response{status, "text/plain; charset=utf-8", std::move(text)};
 }
 
-Response Response::see_other(std::string location) {
+Response Response::see_other(const std::string& location) {
     if (!is_own_path(location) && !location.starts_with("https://") && !location.starts_with("http://")) {
         throw std::invalid_argument{"a redirect goes to a path of our own or to an absolute address"};
     }

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] static Response json(std::string text, int status = 200);
     [[nodiscard]] static Response text(std::string text, int status = 200);
     /// 303. `location` is a path of our own or an absolute address that our own configuration made.
-    [[nodiscard]] static Response see_other(std::string location);
+    [[nodiscard]] static Response see_other(const std::string& location);
 
     /// Adds a header. A CR, LF or NUL in the value is a programming error and throws std::invalid_argument.
     Response& add_header(std::string_view name, std::string_view value);

@@ -44,7 +44,6 @@ public:
     [[nodiscard]] SchoolWeek earlier() const noexcept;
     [[nodiscard]] SchoolWeek later() const noexcept;
 
-    // clang-tidy 14 takes the library's comparison with 0 for a pointer. NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const SchoolWeek&, const SchoolWeek&) = default;
 
 private:

@@ -38,6 +38,6 @@ struct SessionRecord {
 
 /// The word for a message in Redis; unknown words mean Flash::none.
 [[nodiscard]] std::string_view word(Flash flash) noexcept;
-[[nodiscard]] Flash flash_of(std::string_view word) noexcept;
+[[nodiscard]] Flash flash_of(std::string_view written) noexcept;
 
 }  // namespace mrko::session

@@ -283,10 +283,14 @@ void fill_homework(ctemplate::TemplateDictionary& row, const journal::Lesson& le
     }
 }
 
-/// "каб. 214"; a room that has a name is called by it alone.
+/// "каб. 214"; a room that has a name is called by it alone: "Спортзал 2", unbroken.
 std::string room(const journal::Lesson& lesson, const Catalogue& texts) {
-    const bool has_number = lesson.room.front() >= '0' && lesson.room.front() <= '9';
-    return has_number ? texts.text(Message{"week", "room {room}"}, {{"room", lesson.room}}) : lesson.room;
+    std::string name;
+    for (const char character : lesson.room) {
+        name += character == ' ' ? std::string{"\u00a0"} : std::string(1, character);
+    }
+    const bool has_number = name.front() >= '0' && name.front() <= '9';
+    return has_number ? texts.text(Message{"week", "room {room}"}, {{"room", name}}) : name;
 }
 
 /// "08:30–09:15, каб. 214": when and where, as far as the school tells.

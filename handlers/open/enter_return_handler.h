@@ -7,19 +7,14 @@
 #include "portal/oidc_client.h"
 #include "session/prelogin_store.h"
 #include "session/session_store.h"
-#include "views/template_set.h"
 
 namespace mrko::handlers {
 
 class EnterReturnHandler final : public OpenHandler {
 public:
     EnterReturnHandler(portal::OidcClient& portal, session::PreLoginStore& prelogins,
-                       session::SessionStore& sessions, Visitors& visitors, const views::Templates& templates)
-        : portal_(portal),
-          prelogins_(prelogins),
-          sessions_(sessions),
-          visitors_(visitors),
-          templates_(templates) {}
+                       session::SessionStore& sessions, Visitors& visitors)
+        : portal_(portal), prelogins_(prelogins), sessions_(sessions), visitors_(visitors) {}
 
     [[nodiscard]] http::Response get(const Call& call) override;
 
@@ -31,7 +26,6 @@ private:
     session::PreLoginStore& prelogins_;
     session::SessionStore& sessions_;
     Visitors& visitors_;
-    const views::Templates& templates_;
 };
 
 }  // namespace mrko::handlers

@@ -78,7 +78,7 @@ export const sessionTests = [
     assert.equal(page.faults.length, 0);
     await page.evaluate(() => { document.body.insertAdjacentHTML('beforeend', '<p style="color:red">'); });
     await page.evaluate(() => new Promise((done) => { setTimeout(done, 50); }));
-    assert.equal(page.faults.length, 1, 'an inline style was not reported');
+    assert.ok(page.faults.some(({ text }) => text.includes('Content Security Policy')), 'an inline style was not reported');
     page.faults.length = 0;
   }, ['sqlite']],
   ['F6 a number that is not mine is not found, and no child is named', async (walk) => {

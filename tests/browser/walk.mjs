@@ -149,8 +149,8 @@ export class Walk {
   }
 
   /**
-   * A page of a parent who has connected every child of the family, whatever other tests did: `address` below the
-   * diary, by default the current week of the last child seen.
+   * A page of a parent who has connected every child of the family, whatever other tests did: `address` is a path or
+   * makes one of the children's numbers by name; without it the page is the current week of the last child seen.
    */
   async parent(family, { address = '/', ...options } = {}) {
     const login = family[0].portal_login;
@@ -161,13 +161,19 @@ export class Walk {
       for (const person of family) {
         if (!known.has(person.account_name)) await this.connect(first, person);
       }
-      this.sessions.set(login, await first.context().storageState());
+      this.sessions.set(login, { cookies: await first.context().storageState(), numbers: await this.children(first) });
       await first.context().close();
       this.contexts.pop();
     }
-    const page = await this.visitor({ ...options, session: this.sessions.get(login) });
-    await page.goto(this.diary + address);
+    const { cookies, numbers } = this.sessions.get(login);
+    const page = await this.visitor({ ...options, session: cookies });
+    await page.goto(this.diary + (typeof address === 'function' ? address(numbers) : address));
     return page;
+  }
+
+  /** After Finish the id of the session is another, and the kept one opens nothing. */
+  forgetSession(family) {
+    this.sessions.delete(family[0].portal_login);
   }
 
   /** The number of that child in the parent's own list. */
@@ -180,9 +186,8 @@ export class Walk {
   /** The page of one child's week; the other children of the family are connected too. */
   async week(person, monday, options = {}) {
     const family = this.families().find((rows) => rows[0].portal_login === person.portal_login);
-    const page = await this.parent(family, options);
-    await page.goto(`${this.diary}/diary/${await this.numberOf(page, person)}/week/${monday}`);
-    return page;
+    const address = (numbers) => `/diary/${numbers.get(person.account_name)}/week/${monday}`;
+    return this.parent(family, { ...options, address });
   }
 
   /** Presses a button or a link and waits until the page that it leads to stands. */
@@ -190,10 +195,11 @@ export class Walk {
     await Promise.all([page.waitForNavigation(), target.click()]);
   }
 
-  async assertNoViolations(page, where) {
+  /** axe with all its rules, or with the named ones. */
+  async assertNoViolations(page, where, rules) {
     await page.evaluate(axe);
-    const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly }), tags);
-    assert.ok(result.passes.length > 10, `axe looked at nothing at ${where}`);
+    const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly }), rules ?? tags);
+    assert.ok(result.passes.length > (rules ? 0 : 10), `axe looked at nothing at ${where}`);
     const said = result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
     assert.deepEqual(said, [], `axe at ${where}`);
   }

@@ -9,7 +9,10 @@ import { send } from './http.mjs';
 
 export const today = '2026-11-18';
 
-export const pause = (ms) => new Promise((wake) => { setTimeout(wake, ms); });
+export const pause = (ms) =>
+  new Promise((wake) => {
+    setTimeout(wake, ms);
+  });
 
 /** Waits until `question` answers something true and returns it; throws after `limit` ms. */
 export async function until(what, question, limit = 10000) {
@@ -22,19 +25,21 @@ export async function until(what, question, limit = 10000) {
   }
 }
 
-const isFree = (port) => new Promise((answer) => {
-  const probe = createServer().once('error', () => answer(false));
-  probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
-});
+const isFree = (port) =>
+  new Promise((answer) => {
+    const probe = createServer().once('error', () => answer(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
+  });
 
 /** A port that is free together with the one ten above it, which the stand-in portal gets. */
 export async function freePort() {
   for (let port = 18080 + Math.floor(Math.random() * 20000); ; port += 20) {
-    if (await isFree(port) && await isFree(port + 10)) return port;
+    if ((await isFree(port)) && (await isFree(port + 10))) return port;
   }
 }
 
-const isAlive = (pid) => existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+export const isAlive = (pid) =>
+  existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
 
 export class House {
   /** A house that is not running yet, with a new state folder. */
@@ -52,8 +57,8 @@ export class House {
     Object.assign(this, about);
     this.diary = `http://127.0.0.1:${this.port}`;
     this.portal = `http://127.0.0.1:${this.port + 10}`;
-    this.seen = [];            // every answer of the diary to a Visitor
-    this.secrets = new Map();  // what must never be found in a log -> what it is
+    this.seen = []; // every answer of the diary to a Visitor
+    this.secrets = new Map(); // what must never be found in a log -> what it is
   }
 
   /** scripts/run with the state folder and the port of this house. */
@@ -95,7 +100,8 @@ export class House {
   /** The rows of people.json by portal login: a row a child. */
   get families() {
     const families = new Map();
-    for (const person of this.people) families.set(person.portal_login, [...(families.get(person.portal_login) ?? []), person]);
+    for (const person of this.people)
+      families.set(person.portal_login, [...(families.get(person.portal_login) ?? []), person]);
     return [...families.values()];
   }
 
@@ -139,14 +145,21 @@ export class House {
   /** Starts a part again as it was: its command line, folder and log are those of /proc. */
   remember(pid) {
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-    return { program: readlinkSync(`/proc/${pid}/exe`), words: words.slice(1), folder: readlinkSync(`/proc/${pid}/cwd`) };
+    return {
+      program: readlinkSync(`/proc/${pid}/exe`),
+      words: words.slice(1),
+      folder: readlinkSync(`/proc/${pid}/cwd`),
+    };
   }
 
   again({ program, words, folder }, log) {
     // A child of the shell and not of this process, which could not fetch it while it waits for scripts/run.
     const script = '"$@" >>"$LOG" 2>&1 </dev/null & echo $!';
-    const done = spawnSync('setsid', ['sh', '-c', script, 'sh', program, ...words],
-      { cwd: folder, encoding: 'utf8', env: { ...process.env, LOG: this.file('log', log) } });
+    const done = spawnSync('setsid', ['sh', '-c', script, 'sh', program, ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LOG: this.file('log', log) },
+    });
     return Number(done.stdout);
   }
 
@@ -155,8 +168,18 @@ export class House {
     const recipe = this.remember(pid);
     if (process.getuid() !== 0) return recipe;
     const passFolders = '-all,+dac_read_search';
-    const words = ['--reuid', 'postgres', '--regid', 'postgres', '--clear-groups', `--inh-caps=${passFolders}`,
-      `--ambient-caps=${passFolders}`, `--bounding-set=${passFolders}`, recipe.program, ...recipe.words];
+    const words = [
+      '--reuid',
+      'postgres',
+      '--regid',
+      'postgres',
+      '--clear-groups',
+      `--inh-caps=${passFolders}`,
+      `--ambient-caps=${passFolders}`,
+      `--bounding-set=${passFolders}`,
+      recipe.program,
+      ...recipe.words,
+    ];
     return { program: '/usr/bin/setpriv', words, folder: recipe.folder };
   }
 
@@ -165,7 +188,11 @@ export class House {
   }
 
   async ready(limit = 15000) {
-    const isReady = () => send(`${this.diary}/readyz`, { limit: 5000 }).then((answer) => answer.status === 200, () => false);
+    const isReady = () =>
+      send(`${this.diary}/readyz`, { limit: 5000 }).then(
+        (answer) => answer.status === 200,
+        () => false,
+      );
     await until('the diary is ready', isReady, limit);
   }
 
@@ -178,7 +205,11 @@ export class House {
   }
 
   async portalReady() {
-    const isReady = () => send(`${this.portal}/.well-known/openid-configuration`).then((answer) => answer.status === 200, () => false);
+    const isReady = () =>
+      send(`${this.portal}/.well-known/openid-configuration`).then(
+        (answer) => answer.status === 200,
+        () => false,
+      );
     await until('the portal answers', isReady, 15000);
   }
 
@@ -197,15 +228,21 @@ export class House {
   }
 
   diaryctl(...words) {
-    const done = spawnSync(join(this.root, 'build/release/programs/mrko-diaryctl'), ['--config', this.file('mrko.conf'), ...words],
-      { encoding: 'utf8' });
+    const done = spawnSync(
+      join(this.root, 'build/release/programs/mrko-diaryctl'),
+      ['--config', this.file('mrko.conf'), ...words],
+      { encoding: 'utf8' },
+    );
     return { code: done.status, out: done.stdout, err: done.stderr };
   }
 
   /** One statement on the house's own PostgreSQL. */
   psql(statement) {
-    const done = spawnSync('/usr/lib/postgresql/15/bin/psql',
-      ['-h', this.file('run', 'postgresql'), '-U', 'mrko', '-d', 'mrko', '-Atc', statement], { encoding: 'utf8' });
+    const done = spawnSync(
+      '/usr/lib/postgresql/15/bin/psql',
+      ['-h', this.file('run', 'postgresql'), '-U', 'mrko', '-d', 'mrko', '-Atc', statement],
+      { encoding: 'utf8' },
+    );
     if (done.status !== 0) throw new Error(done.stderr);
     return done.stdout.trim();
   }
@@ -214,8 +251,9 @@ export class House {
   filesBelow(...path) {
     const folder = this.file(...path);
     if (!existsSync(folder)) return [];
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (
-      entry.isDirectory() ? this.filesBelow(...path, entry.name) : [join(folder, entry.name)]));
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? this.filesBelow(...path, entry.name) : [join(folder, entry.name)],
+    );
   }
 
   /** The hashed name of a static file. */

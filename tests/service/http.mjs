@@ -46,14 +46,18 @@ export function send(address, { method = 'GET', headers = {}, body, limit = 2000
       const parts = [];
       response.on('data', (part) => parts.push(part));
       response.on('error', reject);
-      response.on('end', () => resolve(new Answer({
-        method,
-        address,
-        status: response.statusCode,
-        headers: lines(response.rawHeaders),
-        body: Buffer.concat(parts).toString('utf8'),
-        ms: Number(process.hrtime.bigint() - begun) / 1e6,
-      })));
+      response.on('end', () =>
+        resolve(
+          new Answer({
+            method,
+            address,
+            status: response.statusCode,
+            headers: lines(response.rawHeaders),
+            body: Buffer.concat(parts).toString('utf8'),
+            ms: Number(process.hrtime.bigint() - begun) / 1e6,
+          }),
+        ),
+      );
     });
     asked.end(body);
   });
@@ -70,9 +74,15 @@ export function answersIn(text) {
     const length = headers.find(([name]) => name.toLowerCase() === 'content-length');
     const from = end + 4;
     const to = length ? from + Number(length[1]) : rest.length;
-    found.push(new Answer({
-      method: 'RAW', address: '', status: Number(first.split(' ')[1]), headers, body: rest.slice(from, to),
-    }));
+    found.push(
+      new Answer({
+        method: 'RAW',
+        address: '',
+        status: Number(first.split(' ')[1]),
+        headers,
+        body: rest.slice(from, to),
+      }),
+    );
     rest = rest.slice(to);
   }
   return found;

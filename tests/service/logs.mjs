@@ -7,13 +7,16 @@ import { pause } from './house.mjs';
 const routePattern = /^(?:\/(?:[a-z-]+|\{[a-z]+\})?)+$/;
 
 function parsed(text) {
-  return text.split('\n').filter(Boolean).map((line) => {
-    try {
-      return JSON.parse(line);
-    } catch {
-      return assert.fail(`a line that does not parse: ${line}`);
-    }
-  });
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      try {
+        return JSON.parse(line);
+      } catch {
+        return assert.fail(`a line that does not parse: ${line}`);
+      }
+    });
 }
 
 function assertNoSecrets(house, files) {
@@ -31,46 +34,72 @@ function assertNoSecrets(house, files) {
 }
 
 export const logTests = [
-  ['S24 every line of the diary\'s log parses; requests carry the pattern of their route, an id and their times', async (house) => {
-    const lines = parsed(house.text('log', 'diary.log'));
-    const requests = lines.filter((line) => 'route' in line);
-    assert.ok(requests.length > 100, `${requests.length} requests`);
-    for (const line of lines) {
-      assert.match(line.ts, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-      assert.ok(['info', 'warning', 'error'].includes(line.level), JSON.stringify(line));
-      assert.ok('route' in line || 'event' in line, JSON.stringify(line));
-    }
-    for (const line of requests) {
-      assert.match(line.request_id, /^[0-9a-f]{32}$/, JSON.stringify(line));
-      assert.ok(['-', 'refused'].includes(line.route) || routePattern.test(line.route), JSON.stringify(line));
-      assert.ok(line.status >= 200 && line.status < 600 && line.ms >= 0 && line.worker > 0, JSON.stringify(line));
-      assert.ok(line.status < 500 || line.error || line.route === '/readyz', `no reason: ${JSON.stringify(line)}`);
-      assert.notEqual(line.status, 500, JSON.stringify(line));
-    }
-    const ids = requests.map((line) => line.request_id);
-    assert.equal(new Set(ids).size, ids.length, 'one request was answered twice');
-  }, { both: true }],
+  [
+    "S24 every line of the diary's log parses; requests carry the pattern of their route, an id and their times",
+    async (house) => {
+      const lines = parsed(house.text('log', 'diary.log'));
+      const requests = lines.filter((line) => 'route' in line);
+      assert.ok(requests.length > 100, `${requests.length} requests`);
+      for (const line of lines) {
+        assert.match(line.ts, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+        assert.ok(['info', 'warning', 'error'].includes(line.level), JSON.stringify(line));
+        assert.ok('route' in line || 'event' in line, JSON.stringify(line));
+      }
+      for (const line of requests) {
+        assert.match(line.request_id, /^[0-9a-f]{32}$/, JSON.stringify(line));
+        assert.ok(['-', 'refused'].includes(line.route) || routePattern.test(line.route), JSON.stringify(line));
+        assert.ok(line.status >= 200 && line.status < 600 && line.ms >= 0 && line.worker > 0, JSON.stringify(line));
+        assert.ok(line.status < 500 || line.error || line.route === '/readyz', `no reason: ${JSON.stringify(line)}`);
+        assert.notEqual(line.status, 500, JSON.stringify(line));
+      }
+      const ids = requests.map((line) => line.request_id);
+      assert.equal(new Set(ids).size, ids.length, 'one request was answered twice');
+    },
+    { both: true },
+  ],
 
-  ['S24 every line of nginx\'s log parses and is found by the same request id', async (house) => {
-    await pause(2200);  // nginx writes its log out every two seconds
-    const lines = parsed(house.text('log', 'nginx-access.log'));
-    assert.ok(lines.length > 100);
-    const ids = new Set(lines.map((line) => line.request_id));
-    const health = ['/healthz', '/readyz'];
-    assert.ok(!lines.some((line) => health.includes(line.path)), 'health checks are logged');
-    const requests = parsed(house.text('log', 'diary.log')).filter((line) => line.request_id && line.route !== 'refused' && !health.includes(line.route));
-    const lost = requests.filter((line) => !ids.has(line.request_id));
-    assert.deepEqual(lost.slice(0, 3), []);
-    assert.ok(!lines.some((line) => JSON.stringify(line).includes('?')), 'a query is logged');
-  }, { both: true }],
+  [
+    "S24 every line of nginx's log parses and is found by the same request id",
+    async (house) => {
+      await pause(2200); // nginx writes its log out every two seconds
+      const lines = parsed(house.text('log', 'nginx-access.log'));
+      assert.ok(lines.length > 100);
+      const ids = new Set(lines.map((line) => line.request_id));
+      const health = ['/healthz', '/readyz'];
+      assert.ok(!lines.some((line) => health.includes(line.path)), 'health checks are logged');
+      const requests = parsed(house.text('log', 'diary.log')).filter(
+        (line) => line.request_id && line.route !== 'refused' && !health.includes(line.route),
+      );
+      const lost = requests.filter((line) => !ids.has(line.request_id));
+      assert.deepEqual(lost.slice(0, 3), []);
+      assert.ok(!lines.some((line) => JSON.stringify(line).includes('?')), 'a query is logged');
+      // nginx's own refusal of a body that is too long keeps the address that was asked for.
+      assert.ok(lines.some((line) => line.status === 413 && line.path === '/lang/en'), 'no line of /lang/en with 413');
+    },
+    { both: true },
+  ],
 
-  ['S25 no log holds a name, an account name, a login, a password, a cookie, a code or a token', async (house) => {
-    assertNoSecrets(house, house.filesBelow('log').filter((file) => !file.endsWith('portal.log')));
-  }, { both: true }],
+  [
+    'S25 no log holds a name, an account name, a login, a password, a cookie, a code or a token',
+    async (house) => {
+      assertNoSecrets(
+        house,
+        house.filesBelow('log').filter((file) => !file.endsWith('portal.log')),
+      );
+    },
+    { both: true },
+  ],
 
-  ['S2 what Redis keeps on disk holds no cookie, no name and no password', async (house) => {
-    const files = house.filesBelow('redis');
-    assert.ok(files.some((file) => readFileSync(file).length > 1000), `${files}`);
-    assertNoSecrets(house, files);
-  }, { both: true }],
+  [
+    'S2 what Redis keeps on disk holds no cookie, no name and no password',
+    async (house) => {
+      const files = house.filesBelow('redis');
+      assert.ok(
+        files.some((file) => readFileSync(file).length > 1000),
+        `${files}`,
+      );
+      assertNoSecrets(house, files);
+    },
+    { both: true },
+  ],
 ];

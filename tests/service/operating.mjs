@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { send } from './http.mjs';
-import { today } from './house.mjs';
+import { isAlive, today } from './house.mjs';
 import { Visitor, families, resident } from './visitor.mjs';
 import { entriesOf, zipOf } from './zip.mjs';
 
@@ -19,144 +19,206 @@ function assertRefused(done, said) {
 }
 
 export const operatingTests = [
-  ['people.json holds everybody to sign in as, and scripts/run prints them', async (house) => {
-    const { people } = house;
-    assert.ok(people.length >= 6);
-    for (const person of people) {
-      for (const field of ['portal_login', 'portal_password', 'portal_name', 'mrko_login', 'mrko_password', 'child', 'account_name']) {
-        assert.ok(typeof person[field] === 'string' && person[field].length > 0, `${field} of ${JSON.stringify(person)}`);
+  [
+    'people.json holds everybody to sign in as, and scripts/run prints them',
+    async (house) => {
+      const { people } = house;
+      assert.ok(people.length >= 6);
+      for (const person of people) {
+        for (const field of [
+          'portal_login',
+          'portal_password',
+          'portal_name',
+          'mrko_login',
+          'mrko_password',
+          'child',
+          'account_name',
+        ]) {
+          assert.ok(
+            typeof person[field] === 'string' && person[field].length > 0,
+            `${field} of ${JSON.stringify(person)}`,
+          );
+        }
       }
-    }
-    assert.equal(new Set(people.map((person) => person.mrko_login)).size, people.length);
-    const numbers = new Set(house.families.map((family) => family.length));
-    for (const children of [1, 2, 3]) assert.ok(numbers.has(children), `no family with ${children} children`);
-    if (!house.owned) return;
-    for (const text of [house.portal, house.diary, `--stop --state ${house.state}`, people[0].portal_login, people[0].mrko_password]) {
-      assert.ok(house.started.out.includes(text), `${text} is not in:\n${house.started.out}`);
-    }
-  }, { both: true }],
-
-  ['secrets are readable by the service alone, and the sockets by their group', (house) => {
-    for (const name of ['session.keys', 'portal.secret']) assert.equal(statSync(house.file(name)).mode & 0o077, 0, name);
-    assert.equal(statSync(house.file('run', 'fastcgi.sock')).mode & 0o007, 0);
-    assert.equal(statSync(house.file('run', 'redis.sock')).mode & 0o077, 0);
-  }, { both: true }],
-
-  ['healthz says that a worker lives, readyz what it needs; neither tells names or versions, neither is logged by nginx', async (house) => {
-    const health = await send(`${house.diary}/healthz`);
-    assert.deepEqual([health.status, health.body], [200, 'ok\n']);
-    const ready = await send(`${house.diary}/readyz`);
-    const parts = JSON.parse(ready.body);
-    assert.equal(ready.status, 200);
-    assert.deepEqual(Object.keys(parts), ['ready', 'redis', 'database', 'schema']);
-    assert.deepEqual([parts.ready, parts.redis.ok, parts.database.ok, parts.schema.ok], [true, true, true, true]);
-  }, { both: true }],
-
-  ['--today is the day that the diary takes for today', async (house) => {
-    const parent = await resident(house, families.threeChildren);
-    const answer = await parent.get('/diary/1/week');
-    assert.equal(answer.location, '/diary/1/week/2026-11-16#today');
-    assert.match((await parent.get(parent.week)).body, /id="today"/);
-  }, { both: true }],
-
-  ['wrong options are refused by a sentence each, and start nothing', (house) => {
-    const wrong = [
-      [['--port', '80'], /--port takes a number from 1000 to 65000, not '80'/],
-      [['--port', 'x'], /--port takes a number/],
-      [['--workers', '0'], /--workers takes a number from 1 to 99, not '0'/],
-      [['--workers', '-2'], /--workers takes/],
-      [['--database', 'mysql'], /--database is sqlite or postgresql, not 'mysql'/],
-      [['--today', '18.11.2026'], /--today takes a day as YYYY-MM-DD, not '18\.11\.2026'/],
-      [['--today', '2026-02-30'], /--today takes a day/],
-      [['--import', '/no/such/file.zip'], /--import: there is no file \/no\/such\/file\.zip/],
-      [['--import', house.state], /--import: .* is no file|--import: there is no file/],
-      [['--state', '/tmp/a b'], /must not hold blanks/],
-      [['--state', `/tmp/${'a'.repeat(80)}`], /longer than 70 characters/],
-      [['--workers'], /--workers needs a value/],
-    ];
-    for (const [options, said] of wrong) assertRefused(house.command('--detach', '--state', house.file('never'), ...options), said);
-    const unknown = house.command('--fast');
-    assert.equal(unknown.code, 2);
-    assert.match(unknown.err, /--fast is no option/);
-    assert.ok(!existsSync(house.file('never')), 'a state folder was made');
-  }, { owned: true }],
-
-  ['a second start from the same folder, a port in use and a folder that cannot be written are named', async (house) => {
-    assertRefused(house.run('--detach'), /The diary runs already from .*--stop/);
-    const other = mkdtempSync(join(tmpdir(), 'mrko-other-'));
-    try {
-      assertRefused(house.command('--detach', '--state', other, '--port', String(house.port)), new RegExp(`Port ${house.port} is in use`));
-      // The port of the stand-in portal counts too.
-      const holder = createServer();
-      const taken = await new Promise((listening) => { holder.listen(0, '127.0.0.1', () => listening(holder.address().port)); });
-      assertRefused(house.command('--detach', '--state', other, '--port', String(taken - 10)), new RegExp(`Port ${taken} is in use`));
-      holder.close();
-      writeFileSync(join(other, 'file'), '');
-      for (const state of ['/proc/mrko', join(other, 'file'), join(other, 'file', 'below')]) {
-        assertRefused(house.command('--detach', '--state', state, '--port', String(house.port + 1)), /The state folder .* cannot be written/);
+      assert.equal(new Set(people.map((person) => person.mrko_login)).size, people.length);
+      const numbers = new Set(house.families.map((family) => family.length));
+      for (const children of [1, 2, 3]) assert.ok(numbers.has(children), `no family with ${children} children`);
+      if (!house.owned) return;
+      for (const text of [
+        house.portal,
+        house.diary,
+        `--stop --state ${house.state}`,
+        people[0].portal_login,
+        people[0].mrko_password,
+      ]) {
+        assert.ok(house.started.out.includes(text), `${text} is not in:\n${house.started.out}`);
       }
-    } finally {
-      rmSync(other, { recursive: true, force: true });
-    }
-    await house.ready();
-  }, { owned: true }],
+    },
+    { both: true },
+  ],
 
-  ['--stop ends everything, twice does no harm; the next start is quick and knows the children and the sessions', async (house) => {
-    const parent = await resident(house, families.threeChildren);
-    const before = await parent.childNumbers(parent.week);
-    const pids = [house.pid('nginx'), house.pid('portal'), house.pid('diary'), house.pid('redis'), ...house.workers];
-    const stopped = house.stop();
-    assert.deepEqual([stopped.code, stopped.out], [0, 'Stopped.\n']);
-    for (const pid of pids) assert.ok(!existsSync(`/proc/${pid}`), `process ${pid} is still there`);
-    await assert.rejects(send(`${house.diary}/`));
-    assert.equal(house.stop().code, 0);
+  [
+    'secrets are readable by the service alone, and the sockets by their group',
+    (house) => {
+      for (const name of ['session.keys', 'portal.secret'])
+        assert.equal(statSync(house.file(name)).mode & 0o077, 0, name);
+      assert.equal(statSync(house.file('run', 'fastcgi.sock')).mode & 0o007, 0);
+      assert.equal(statSync(house.file('run', 'redis.sock')).mode & 0o077, 0);
+    },
+    { both: true },
+  ],
 
-    const begun = Date.now();
-    const again = house.start('--workers', '3');
-    const took = Date.now() - begun;
-    assert.ok(!/Filling|Building|Installing|Making/.test(again.out), again.out);
-    assert.ok(took < 15000, `${took} ms`);
-    assert.equal(house.workers.length, 3);
-    // Redis keeps its sessions in a file, the journal the children.
-    assert.equal((await parent.get(parent.week)).status, 200, 'the session is lost');
-    assert.deepEqual(await parent.childNumbers(parent.week), before);
-    const anew = new Visitor(house);
-    assert.equal((await anew.signIn(house.families[families.threeChildren][0])).location, '/diary/1/week');
-    return `started again in ${took} ms`;
-  }, { both: true, owned: true }],
+  [
+    'healthz says that a worker lives, readyz what it needs; neither tells names or versions, neither is logged by nginx',
+    async (house) => {
+      const health = await send(`${house.diary}/healthz`);
+      assert.deepEqual([health.status, health.body], [200, 'ok\n']);
+      const ready = await send(`${house.diary}/readyz`);
+      const parts = JSON.parse(ready.body);
+      assert.equal(ready.status, 200);
+      assert.deepEqual(Object.keys(parts), ['ready', 'redis', 'database', 'schema']);
+      assert.deepEqual([parts.ready, parts.redis.ok, parts.database.ok, parts.schema.ok], [true, true, true, true]);
+    },
+    { both: true },
+  ],
 
-  ['--import of a bundle with a broken row: file and line are told, nothing is stored, nothing runs; a whole bundle goes in', async (house) => {
-    house.stop();
-    const folder = mkdtempSync(join(tmpdir(), 'mrko-bundle-'));
-    try {
-      const whole = join(house.root, 'tests/exchange/bundles/grand_bend/bundle.zip');
-      const entries = entriesOf(readFileSync(whole));
-      const users = entries.get('users.csv').toString('utf8').split(/\r?\n/);
-      const [pupil] = users.filter((line) => line.includes('student')).map((line) => line.split(',')[0].replaceAll('"', ''));
-      const columns = users[0].split(',').map((name) => name.replaceAll('"', ''));
-      const cells = users[7].split(',');
-      cells[columns.indexOf('enabledUser')] = 'perhaps';
-      const broken = join(folder, 'broken.zip');
-      const rows = [...users.slice(0, 7), cells.join(','), ...users.slice(8)];
-      writeFileSync(broken, zipOf(new Map([...entries, ['users.csv', Buffer.from(rows.join('\r\n'))]])));
+  [
+    '--today is the day that the diary takes for today',
+    async (house) => {
+      const parent = await resident(house, families.threeChildren);
+      const answer = await parent.get('/diary/1/week');
+      assert.equal(answer.location, '/diary/1/week/2026-11-16#today');
+      assert.match((await parent.get(parent.week)).body, /id="today"/);
+    },
+    { both: true },
+  ],
 
-      const done = house.run('--detach', '--database', house.database, '--today', today, '--import', broken);
-      assert.notEqual(done.code, 0, done.out);
-      assert.match(done.err, /users\.csv.*\b8\b.*enabledUser|users\.csv:8/, done.err);
-      assert.match(done.err, /nothing was written/);
-      await assert.rejects(send(`${house.diary}/`), 'the service runs');
-      for (const part of ['nginx', 'portal', 'diary', 'redis']) {
-        assert.ok(!existsSync(house.file('run', `${part}.pid`)) || !existsSync(`/proc/${house.pid(part)}`), `${part} runs`);
+  [
+    'wrong options are refused by a sentence each, and start nothing',
+    (house) => {
+      const wrong = [
+        [['--port', '80'], /--port takes a number from 1000 to 65000, not '80'/],
+        [['--port', 'x'], /--port takes a number/],
+        [['--workers', '0'], /--workers takes a number from 1 to 99, not '0'/],
+        [['--workers', '-2'], /--workers takes/],
+        [['--database', 'mysql'], /--database is sqlite or postgresql, not 'mysql'/],
+        [['--today', '18.11.2026'], /--today takes a day as YYYY-MM-DD, not '18\.11\.2026'/],
+        [['--today', '2026-02-30'], /--today takes a day/],
+        [['--import', '/no/such/file.zip'], /--import: there is no file \/no\/such\/file\.zip/],
+        [['--import', house.state], /--import: there is no file/],
+        [['--state', '/tmp/a b'], /must not hold blanks/],
+        [['--state', `/tmp/${'a'.repeat(80)}`], /longer than 70 characters/],
+        [['--workers'], /--workers needs a value/],
+      ];
+      const common = ['--detach', '--port', String(house.port + 1), '--state', house.file('never')];
+      for (const [options, said] of wrong) assertRefused(house.command(...common, ...options), said);
+      const unknown = house.command('--fast');
+      assert.equal(unknown.code, 2);
+      assert.match(unknown.err, /--fast is no option/);
+      assert.ok(!existsSync(house.file('never')), 'a state folder was made');
+    },
+    { owned: true },
+  ],
+
+  [
+    'a second start from the same folder, a port in use and a folder that cannot be written are named',
+    async (house) => {
+      assertRefused(house.run('--detach'), /The diary runs already from .*--stop/);
+      const other = mkdtempSync(join(tmpdir(), 'mrko-other-'));
+      try {
+        assertRefused(
+          house.command('--detach', '--state', other, '--port', String(house.port)),
+          new RegExp(`Port ${house.port} is in use`),
+        );
+        // The port of the stand-in portal counts too.
+        const holder = createServer();
+        const taken = await new Promise((listening) => {
+          holder.listen(0, '127.0.0.1', () => listening(holder.address().port));
+        });
+        assertRefused(
+          house.command('--detach', '--state', other, '--port', String(taken - 10)),
+          new RegExp(`Port ${taken} is in use`),
+        );
+        holder.close();
+        writeFileSync(join(other, 'file'), '');
+        for (const state of ['/proc/mrko', join(other, 'file'), join(other, 'file', 'below')]) {
+          assertRefused(
+            house.command('--detach', '--state', state, '--port', String(house.port + 1)),
+            /The state folder .* cannot be written/,
+          );
+        }
+      } finally {
+        rmSync(other, { recursive: true, force: true });
       }
-      const issued = house.diaryctl('credential', 'issue', '--pupil', pupil);
-      assert.equal(issued.code, 1, `a pupil of the broken bundle is in the journal: ${issued.out}`);
+      await house.ready();
+    },
+    { owned: true },
+  ],
 
-      const good = house.start('--import', whole);
-      assert.match(good.out, /The bundle is in the journal/);
-      assert.equal(house.diaryctl('credential', 'issue', '--pupil', pupil).code, 0);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-    await house.ready();
-  }, { owned: true, only: 'sqlite' }],
+  [
+    '--stop ends everything, twice does no harm; the next start is quick and knows the children and the sessions',
+    async (house) => {
+      const parent = await resident(house, families.threeChildren);
+      const before = await parent.childNumbers(parent.week);
+      const pids = [house.pid('nginx'), house.pid('portal'), house.pid('diary'), house.pid('redis'), ...house.workers];
+      const stopped = house.stop();
+      assert.deepEqual([stopped.code, stopped.out], [0, 'Stopped.\n']);
+      for (const pid of pids) assert.ok(!isAlive(pid), `process ${pid} is still there`);
+      await assert.rejects(send(`${house.diary}/`));
+      assert.equal(house.stop().code, 0);
+
+      const begun = Date.now();
+      const again = house.start('--workers', '3');
+      const took = Date.now() - begun;
+      assert.ok(!/Filling|Building|Installing|Making/.test(again.out), again.out);
+      assert.ok(took < 15000, `${took} ms`);
+      assert.equal(house.workers.length, 3);
+      // Redis keeps its sessions in a file, the journal the children.
+      assert.equal((await parent.get(parent.week)).status, 200, 'the session is lost');
+      assert.deepEqual(await parent.childNumbers(parent.week), before);
+      const anew = new Visitor(house);
+      assert.equal((await anew.signIn(house.families[families.threeChildren][0])).location, '/diary/1/week');
+      return `started again in ${took} ms`;
+    },
+    { both: true, owned: true },
+  ],
+
+  [
+    '--import of a bundle with a broken row: file and line are told, nothing is stored, nothing runs; a whole bundle goes in',
+    async (house) => {
+      house.stop();
+      const folder = mkdtempSync(join(tmpdir(), 'mrko-bundle-'));
+      try {
+        const whole = join(house.root, 'tests/exchange/bundles/grand_bend/bundle.zip');
+        const entries = entriesOf(readFileSync(whole));
+        const users = entries.get('users.csv').toString('utf8').split(/\r?\n/);
+        const [, pupil] = /^[^,]*,[^,]*,[^,]*,([^,]*),[^,]*,student,/m.exec(entries.get('roles.csv').toString('utf8'));
+        const columns = users[0].split(',').map((name) => name.replaceAll('"', ''));
+        const cells = users[7].split(',');
+        cells[columns.indexOf('enabledUser')] = 'perhaps';
+        const broken = join(folder, 'broken.zip');
+        const rows = [...users.slice(0, 7), cells.join(','), ...users.slice(8)];
+        writeFileSync(broken, zipOf(new Map([...entries, ['users.csv', Buffer.from(rows.join('\r\n'))]])));
+
+        const done = house.run('--detach', '--database', house.database, '--today', today, '--import', broken);
+        assert.notEqual(done.code, 0, done.out);
+        assert.match(done.err, /users\.csv.*\b8\b.*enabledUser|users\.csv:8/, done.err);
+        assert.match(done.err, /nothing was written/);
+        await assert.rejects(send(`${house.diary}/`), 'the service runs');
+        for (const part of ['nginx', 'portal', 'diary', 'redis']) {
+          assert.ok(!existsSync(house.file('run', `${part}.pid`)) || !isAlive(house.pid(part)), `${part} runs`);
+        }
+        const issued = house.diaryctl('credential', 'issue', '--pupil', pupil);
+        assert.equal(issued.code, 1, `a pupil of the broken bundle is in the journal: ${issued.out}`);
+
+        const good = house.start('--import', whole);
+        assert.match(good.out, /The bundle is in the journal/);
+        assert.equal(house.diaryctl('credential', 'issue', '--pupil', pupil).code, 0, `pupil ${pupil}`);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+      await house.ready();
+    },
+    { owned: true, only: 'sqlite' },
+  ],
 ];

@@ -15,19 +15,32 @@ import { faultTests } from './faults.mjs';
 import { operatingTests } from './operating.mjs';
 import { logTests } from './logs.mjs';
 
-const { values: options, positionals: [database = 'sqlite'] } = parseArgs({
+const {
+  values: options,
+  positionals: [database = 'sqlite'],
+} = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', default: '' }, attach: { type: 'string' }, port: { type: 'string' } },
 });
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 // Guessing comes after the victim's own first connection, and what looks back at the whole run comes last.
-const all = [...accountTests, ...headerTests, ...requestTests, ...signInTests, ...faultTests, ...operatingTests,
-  ...headerTestsOfTheWholeRun, ...logTests];
+const all = [
+  ...accountTests,
+  ...headerTests,
+  ...requestTests,
+  ...signInTests,
+  ...faultTests,
+  ...operatingTests,
+  ...headerTestsOfTheWholeRun,
+  ...logTests,
+];
 
 /** On PostgreSQL run the tests that speak to the database, not those of nginx or the portal a second time. */
-const isWanted = ([name, , { both = false, only, owned = false } = {}]) => (
-  name.includes(options.only) && (only ? only === database : both || database === 'sqlite') && !(owned && options.attach));
+const isWanted = ([name, , { both = false, only, owned = false } = {}]) =>
+  name.includes(options.only) &&
+  (only ? only === database : both || database === 'sqlite') &&
+  !(owned && options.attach);
 
 async function passes(house, [name, body]) {
   const begun = Date.now();
@@ -38,7 +51,9 @@ async function passes(house, [name, body]) {
   } catch (error) {
     // A page that is not as it should be is long.
     const said = `${error.stack ?? error}`;
-    console.log(`not ok - ${name} (${Date.now() - begun} ms)\n${said.slice(0, 1500)}${said.length > 1500 ? `\n... ${said.slice(-600)}` : ''}`);
+    console.log(
+      `not ok - ${name} (${Date.now() - begun} ms)\n${said.slice(0, 1500)}${said.length > 1500 ? `\n... ${said.slice(-600)}` : ''}`,
+    );
     return false;
   }
 }
@@ -46,7 +61,10 @@ async function passes(house, [name, body]) {
 const house = options.attach
   ? House.attach({ root, database, state: options.attach, port: Number(options.port) })
   : await House.plan({ root, database });
-const end = () => { house.end(); process.exit(1); };
+const end = () => {
+  house.end();
+  process.exit(1);
+};
 process.on('SIGINT', end);
 process.on('SIGTERM', end);
 let passed = 0;

@@ -7,7 +7,7 @@ import { send } from './http.mjs';
 export class Visitor {
   constructor(house) {
     this.house = house;
-    this.cookies = new Map();  // origin -> name -> value
+    this.cookies = new Map(); // origin -> name -> value
   }
 
   /** The cookies of one origin. */
@@ -37,7 +37,10 @@ export class Visitor {
       ...options,
       body: new URLSearchParams(fields).toString(),
       headers: {
-        'content-type': 'application/x-www-form-urlencoded', origin: 'null', 'sec-fetch-site': 'same-origin', ...headers,
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'null',
+        'sec-fetch-site': 'same-origin',
+        ...headers,
       },
     });
   }
@@ -69,7 +72,8 @@ export class Visitor {
       const [, name, value] = /^(__Host-(?:sid|pre))=([^;]+)/.exec(line) ?? [];
       if (value) this.house.addSecret(value, `the cookie ${name}`);
     }
-    for (const [, token] of answer.body.matchAll(/name="csrf" value="([^"]+)"/g)) this.house.addSecret(token, 'a CSRF token');
+    for (const [, token] of answer.body.matchAll(/name="csrf" value="([^"]+)"/g))
+      this.house.addSecret(token, 'a CSRF token');
     for (const name of ['code', 'state']) this.house.addSecret(url.searchParams.get(name), `the parameter ${name}`);
   }
 
@@ -122,11 +126,18 @@ export class Visitor {
     return token;
   }
 
-  async fillForm(person, { name = person.account_name, login = person.mrko_login, password = person.mrko_password } = {}) {
+  async fillForm(
+    person,
+    { name = person.account_name, login = person.mrko_login, password = person.mrko_password } = {},
+  ) {
     this.house.addSecret(name, 'an account name');
     this.house.addSecret(password, 'a password that was typed');
-    return this.post('/accounts/new',
-      { csrf: await this.csrf(), account_name: name, mrko_login: login, mrko_password: password });
+    return this.post('/accounts/new', {
+      csrf: await this.csrf(),
+      account_name: name,
+      mrko_login: login,
+      mrko_password: password,
+    });
   }
 
   /** The fields of the check page's form. */

@@ -38,7 +38,7 @@ export function zipOf(entries) {
   let offset = 0;
   for (const [name, content] of entries) {
     const label = Buffer.from(name, 'utf8');
-    const fields = Buffer.alloc(26);  // version, flags, method, time, date, crc, sizes, name length, extra length
+    const fields = Buffer.alloc(26); // version, flags, method, time, date, crc, sizes, name length, extra length
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(0x21, 8);
     fields.writeUInt32LE(crc32(content), 10);

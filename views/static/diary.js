@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the pages gain with a script. Each of them does its work without it.
 
-// Menus of the bar close by Esc and by a press outside, and only one stands open.
+// Menus of the bar close by Esc, by a press outside and when the focus goes on, and only one stands open.
 const menus = [...document.querySelectorAll('details.menu')];
 
 for (const menu of menus) {
   menu.addEventListener('toggle', () => {
     if (menu.open) {
       menus.filter((other) => other !== menu).forEach((other) => { other.open = false; });
+    }
+  });
+  menu.addEventListener('focusout', (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) {
+      menu.open = false;
     }
   });
 }

@@ -18,6 +18,17 @@
 <header class="bar">
 <div class="bar-row">
 <a class="brand" href="/"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#notebook"></use></svg><span class="brand-name">{{_ product: MRKO Diary}}</span></a>
+{{#CHILDREN}}<details class="menu children">
+<summary>{{#CHILD_CHOSEN}}<span class="hidden">{{_ bar: Child:}} </span>{{/CHILD_CHOSEN}}<span class="menu-label">{{CHILD_LABEL}}</span></summary>
+<nav class="panel" aria-label="{{_ bar: Children}}">
+<ul>
+{{#CHILD}}<li><a href="{{CHILD_ADDRESS}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{CHILD_NAME}}</a></li>
+{{/CHILD}}
+<li class="add"><a href="/accounts/new">{{_ bar: Add a child}}</a></li>
+</ul>
+</nav>
+</details>{{/CHILDREN}}
+<span class="bar-space"></span>
 {{#SCHOOL}}<details class="menu school">
 <summary><span class="wide-only">{{SCHOOL_NAME}}</span><span class="small-only">{{_ bar: School}}</span></summary>
 <div class="panel">
@@ -29,17 +40,6 @@
 </dl>
 </div>
 </details>{{/SCHOOL}}
-<span class="bar-space"></span>
-{{#CHILDREN}}<details class="menu children">
-<summary>{{#CHILD_CHOSEN}}<span class="hidden">{{_ bar: Child:}} </span>{{/CHILD_CHOSEN}}<span class="menu-label">{{CHILD_LABEL}}</span></summary>
-<nav class="panel" aria-label="{{_ bar: Children}}">
-<ul>
-{{#CHILD}}<li><a href="{{CHILD_ADDRESS}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{CHILD_NAME}}</a></li>
-{{/CHILD}}
-<li class="add"><a href="/accounts/new">{{_ bar: Add a child}}</a></li>
-</ul>
-</nav>
-</details>{{/CHILDREN}}
 {{#SIGNED_IN}}<span class="who wide-only">{{USER_NAME}}</span>{{/SIGNED_IN}}
 <form class="bar-form" method="post" action="{{LANGUAGE_ADDRESS}}">
 <input type="hidden" name="return_to" value="{{RETURN}}">
