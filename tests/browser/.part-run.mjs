@@ -1,0 +1,59 @@
+// Walks through the whole diary in Chromium and says of each test "ok" or "not ok".
+// node tests/browser/run.mjs sqlite|postgresql [--only PART_OF_A_NAME] [--against STATE PORT]
+//   --against walks through a service that runs already, for work on the tests; its parents must be new to the diary
+//   for the tests of the first connection, and it is left running.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Walk } from './walk.mjs';
+import { root, runningDiary, startDiary } from './service.mjs';
+import { accountTests } from './account.mjs';
+import { pageTests } from './pages.mjs';
+import { weekTests } from './week.mjs';
+import { paperTests } from './paper.mjs';
+import { sessionTests } from './session.mjs';
+
+const { values: asked, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string', default: '' }, against: { type: 'boolean', default: false } },
+});
+const [database = 'sqlite', state, port] = positionals;
+
+/** A test is [name, body, the databases where it runs]: what does not look at the journal runs on one. */
+function isWanted([name, , databases = ['sqlite', 'postgresql']]) {
+  return name.includes(asked.only) && databases.includes(database);
+}
+
+const artefacts = join(root, 'build', 'test-results', `browser-${database}`);
+if (!asked.against) rmSync(artefacts, { recursive: true, force: true });
+mkdirSync(artefacts, { recursive: true });
+
+const begun = Date.now();
+const service = asked.against ? runningDiary(state, port) : await startDiary(database);
+console.log(`# the diary answers after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+let passed = 0;
+let failed = 0;
+try {
+  const walk = await Walk.begin({ ...service, root, database, artefacts, isOwnService: !asked.against });
+  const tests = [...pageTests].filter(isWanted);
+  for (const [name, body] of tests) {
+    const start = Date.now();
+    try {
+      await body(walk);
+      walk.assertNoFaults();
+      passed += 1;
+      console.log(`ok - ${name} (${Date.now() - start} ms)`);
+    } catch (error) {
+      failed += 1;
+      await walk.keepEvidence(name);
+      console.log(`not ok - ${name} (${Date.now() - start} ms)\n${error.stack ?? error}`);
+    } finally {
+      await walk.closeContexts();
+    }
+  }
+  await walk.end();
+  console.log(`${passed} passed, ${failed} failed (${((Date.now() - begun) / 1000).toFixed(0)} s)`);
+} finally {
+  service.stop();
+}
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
