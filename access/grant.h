@@ -16,6 +16,7 @@ public:
 
 private:
     friend class Policy;
+
     explicit PupilGrant(journal::PupilId pupil) noexcept : pupil_(pupil) {}
 
     journal::PupilId pupil_;
@@ -28,6 +29,7 @@ public:
 
 private:
     friend class Policy;
+
     explicit PreviewGrant(journal::PupilId pupil) noexcept : pupil_(pupil) {}
 
     journal::PupilId pupil_;

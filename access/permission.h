@@ -34,6 +34,7 @@ inline constexpr std::array<std::array<bool, permission_count>, all_roles.size()
     /* parent        */ {false, false, false,  false,  false, false, false, false, false},
     /* pupil         */ {false, false, false,  false,  false, false, false, false, false},
 }};
+
 // clang-format on
 
 [[nodiscard]] constexpr bool may(Role role, Permission permission) noexcept {

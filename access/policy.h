@@ -21,6 +21,7 @@ public:
     explicit Denied(Reason reason) noexcept : reason_(reason) {}
 
     [[nodiscard]] Reason reason() const noexcept { return reason_; }
+
     [[nodiscard]] const char* what() const noexcept override { return "access denied"; }
 
 private:

@@ -9,8 +9,13 @@ namespace mrko::access {
 
 enum class Role { system_worker, director, deputy_director, secretary, teacher, parent, pupil };
 
-inline constexpr std::array all_roles{Role::system_worker, Role::director, Role::deputy_director, Role::secretary,
-                                      Role::teacher,       Role::parent,   Role::pupil};
+inline constexpr std::array all_roles{Role::system_worker,
+                                      Role::director,
+                                      Role::deputy_director,
+                                      Role::secretary,
+                                      Role::teacher,
+                                      Role::parent,
+                                      Role::pupil};
 
 /// The name in configuration, SQL and logs.
 [[nodiscard]] constexpr std::string_view name(Role role) noexcept {

@@ -99,15 +99,15 @@ const std::map<std::string, Setter>& setters() {
                  throw Unfit{"'" + value + "' is no day of the calendar; write it as 2026-09-01"};
              }
          }},
-        {"workers.socket", text_into([](Draft& draft) -> auto& { return draft.config.workers.socket; })},
-        {"workers.socket_group", text_into([](Draft& draft) -> auto& { return draft.config.workers.socket_group; })},
-        {"workers.pid_file", text_into([](Draft& draft) -> auto& { return draft.config.workers.pid_file; })},
+        {"workers.socket", text_into([](Draft & draft) -> auto& { return draft.config.workers.socket; })},
+        {"workers.socket_group", text_into([](Draft & draft) -> auto& { return draft.config.workers.socket_group; })},
+        {"workers.pid_file", text_into([](Draft & draft) -> auto& { return draft.config.workers.pid_file; })},
         {"workers.count",
          [](Draft& draft, const std::string& value) { draft.config.workers.count = whole_number(value, 1, 999); }},
         {"workers.read_deadline_ms",
-         milliseconds_into([](Config& config) -> auto& { return config.worker.read_deadline; })},
+         milliseconds_into([](Config & config) -> auto& { return config.worker.read_deadline; })},
         {"workers.write_deadline_ms",
-         milliseconds_into([](Config& config) -> auto& { return config.worker.write_deadline; })},
+         milliseconds_into([](Config & config) -> auto& { return config.worker.write_deadline; })},
         {"workers.requests_before_recycling",
          [](Draft& draft, const std::string& value) {
              draft.config.worker.requests_before_recycling =
@@ -115,21 +115,22 @@ const std::map<std::string, Setter>& setters() {
          }},
         {"workers.memory_mib_before_recycling",
          [](Draft& draft, const std::string& value) {
-             draft.config.worker.memory_before_recycling =
-                 static_cast<std::size_t>(whole_number(value, 32, 65536)) << 20U;
+             draft.config.worker.memory_before_recycling = static_cast<std::size_t>(whole_number(value, 32, 65536))
+                                                           << 20U;
          }},
-        {"redis.socket", text_into([](Draft& draft) -> auto& { return draft.config.redis.socket_path; })},
-        {"redis.host", text_into([](Draft& draft) -> auto& { return draft.config.redis.host; })},
+        {"redis.socket", text_into([](Draft & draft) -> auto& { return draft.config.redis.socket_path; })},
+        {"redis.host", text_into([](Draft & draft) -> auto& { return draft.config.redis.host; })},
         {"redis.port",
          [](Draft& draft, const std::string& value) { draft.config.redis.port = whole_number(value, 1, 65535); }},
-        {"redis.user", text_into([](Draft& draft) -> auto& { return draft.config.redis.user; })},
+        {"redis.user", text_into([](Draft & draft) -> auto& { return draft.config.redis.user; })},
         {"redis.password_file",
-         secret_into("redis.password_file", [](Draft& draft) -> auto& { return draft.config.redis.password; })},
+         secret_into(
+             "redis.password_file", [](Draft & draft) -> auto& { return draft.config.redis.password; })},
         {"redis.connect_timeout_ms",
-         milliseconds_into([](Config& config) -> auto& { return config.redis.connect_timeout; })},
+         milliseconds_into([](Config & config) -> auto& { return config.redis.connect_timeout; })},
         {"redis.command_timeout_ms",
-         milliseconds_into([](Config& config) -> auto& { return config.redis.command_timeout; })},
-        {"session.keys_file", text_into([](Draft& draft) -> auto& { return draft.config.session_keys; })},
+         milliseconds_into([](Config & config) -> auto& { return config.redis.command_timeout; })},
+        {"session.keys_file", text_into([](Draft & draft) -> auto& { return draft.config.session_keys; })},
         {"session.idle_minutes",
          [](Draft& draft, const std::string& value) {
              draft.config.session.idle = std::chrono::minutes{whole_number(value, 1, 1440)};
@@ -145,16 +146,16 @@ const std::map<std::string, Setter>& setters() {
              if (value != "sqlite" && value != "postgresql") {
                  throw Unfit{"'" + value + "' is neither sqlite nor postgresql"};
              }
-             draft.config.database.backend = value == "sqlite" ? sql::DatabaseOptions::Backend::sqlite
-                                                               : sql::DatabaseOptions::Backend::postgresql;
+             draft.config.database.backend =
+                 value == "sqlite" ? sql::DatabaseOptions::Backend::sqlite : sql::DatabaseOptions::Backend::postgresql;
          }},
-        {"database.connection", text_into([](Draft& draft) -> auto& { return draft.config.database.connection; })},
+        {"database.connection", text_into([](Draft & draft) -> auto& { return draft.config.database.connection; })},
         {"database.password_file",
-         text_into([](Draft& draft) -> auto& { return draft.config.database.password_file; })},
+         text_into([](Draft & draft) -> auto& { return draft.config.database.password_file; })},
         {"database.statement_timeout_ms",
-         milliseconds_into([](Config& config) -> auto& { return config.database.statement_timeout; })},
+         milliseconds_into([](Config & config) -> auto& { return config.database.statement_timeout; })},
         {"database.lock_wait_ms",
-         milliseconds_into([](Config& config) -> auto& { return config.database.lock_wait; })},
+         milliseconds_into([](Config & config) -> auto& { return config.database.lock_wait; })},
         {"portal.profile",
          [](Draft& draft, const std::string& value) {
              if (value != "openid" && value != "sudir") {
@@ -162,17 +163,18 @@ const std::map<std::string, Setter>& setters() {
              }
              draft.portal.profile = value;
          }},
-        {"portal.name", text_into([](Draft& draft) -> auto& { return draft.portal.name; })},
-        {"portal.issuer", text_into([](Draft& draft) -> auto& { return draft.portal.issuer; })},
-        {"portal.client_id", text_into([](Draft& draft) -> auto& { return draft.portal.client_id; })},
+        {"portal.name", text_into([](Draft & draft) -> auto& { return draft.portal.name; })},
+        {"portal.issuer", text_into([](Draft & draft) -> auto& { return draft.portal.issuer; })},
+        {"portal.client_id", text_into([](Draft & draft) -> auto& { return draft.portal.client_id; })},
         {"portal.client_secret_file",
-         secret_into("portal.client_secret_file", [](Draft& draft) -> auto& { return draft.portal.client_secret; })},
+         secret_into(
+             "portal.client_secret_file", [](Draft & draft) -> auto& { return draft.portal.client_secret; })},
         {"portal.authorization_endpoint",
-         text_into([](Draft& draft) -> auto& { return draft.portal.endpoints.authorization; })},
-        {"portal.token_endpoint", text_into([](Draft& draft) -> auto& { return draft.portal.endpoints.token; })},
-        {"portal.jwks_uri", text_into([](Draft& draft) -> auto& { return draft.portal.endpoints.jwks; })},
+         text_into([](Draft & draft) -> auto& { return draft.portal.endpoints.authorization; })},
+        {"portal.token_endpoint", text_into([](Draft & draft) -> auto& { return draft.portal.endpoints.token; })},
+        {"portal.jwks_uri", text_into([](Draft & draft) -> auto& { return draft.portal.endpoints.jwks; })},
         {"portal.end_session_endpoint",
-         text_into([](Draft& draft) -> auto& { return draft.portal.endpoints.end_session; })},
+         text_into([](Draft & draft) -> auto& { return draft.portal.endpoints.end_session; })},
         {"portal.nonce",
          [](Draft& draft, const std::string& value) {
              if (value != "required" && value != "when_present") {
@@ -180,7 +182,7 @@ const std::map<std::string, Setter>& setters() {
              }
              draft.portal.nonce = value;
          }},
-        {"assets.list", text_into([](Draft& draft) -> auto& { return draft.config.templates.asset_list; })},
+        {"assets.list", text_into([](Draft & draft) -> auto& { return draft.config.templates.asset_list; })},
     };
     return table;
 }
@@ -238,8 +240,7 @@ portal::ProviderProfile profile_of(Draft& draft) {
         profile.endpoints = fixed;
     }
     if (!settings.nonce.empty()) {
-        profile.nonce =
-            settings.nonce == "required" ? portal::NonceRule::required : portal::NonceRule::when_present;
+        profile.nonce = settings.nonce == "required" ? portal::NonceRule::required : portal::NonceRule::when_present;
     }
     return profile;
 }
@@ -274,7 +275,8 @@ Config read(const std::filesystem::path& file, const Environment& environment) {
     require(draft, "session.keys_file", !draft.config.session_keys.empty());
     require(draft, "database.connection", !draft.config.database.connection.empty());
     require(draft, "assets.list", !draft.config.templates.asset_list.empty());
-    require(draft, "redis.socket or redis.host",
+    require(draft,
+            "redis.socket or redis.host",
             !draft.config.redis.socket_path.empty() || !draft.config.redis.host.empty());
     draft.config.portal = profile_of(draft);
     if (!draft.mistakes.empty()) {

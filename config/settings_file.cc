@@ -13,9 +13,8 @@ namespace {
 std::string trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r";
     const auto first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos
-               ? std::string{}
-               : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
+    return first == std::string_view::npos ? std::string{}
+                                           : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
 }
 
 }  // namespace

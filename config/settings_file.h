@@ -17,11 +17,11 @@ struct Setting {
 
 /// The settings in order. Lines that are no setting go to `mistakes` as sentences. Throws nothing but what the standard
 /// library does; a file that cannot be read is a mistake too.
-[[nodiscard]] std::vector<Setting> read_settings(const std::filesystem::path& file,
-                                                 std::vector<std::string>& mistakes);
+[[nodiscard]] std::vector<Setting> read_settings(const std::filesystem::path& file, std::vector<std::string>& mistakes);
 
 /// The content of a file that a setting names. One that cannot be read is a mistake: "redis.password_file: ...".
-[[nodiscard]] std::string read_whole(const std::filesystem::path& file, std::string_view key,
+[[nodiscard]] std::string read_whole(const std::filesystem::path& file,
+                                     std::string_view key,
                                      std::vector<std::string>& mistakes);
 
 }  // namespace mrko::config

@@ -18,11 +18,10 @@ views::PageFrame frame_of(const Call& call, access::ChildNumber child, std::stri
     auto frame = frame_of(call);
     for (const auto& bound : call.signed_in->children) {
         const auto current = bound.number == child ? views::ChildLink::Current::yes : views::ChildLink::Current::no;
-        frame.children.push_back(
-            {.number = bound.number,
-             .account_name = bound.account_name,
-             .address = "/diary/" + std::to_string(bound.number.value) + std::string{section_path},
-             .current = current});
+        frame.children.push_back({.number = bound.number,
+                                  .account_name = bound.account_name,
+                                  .address = "/diary/" + std::to_string(bound.number.value) + std::string{section_path},
+                                  .current = current});
     }
     frame.child = child;
     frame.section = views::Section::diary;

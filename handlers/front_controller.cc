@@ -47,7 +47,9 @@ ErrorKind kind_of(int status) {
 
 }  // namespace
 
-FrontController::FrontController(const Router& router, Visitors& visitors, const views::Templates& templates,
+FrontController::FrontController(const Router& router,
+                                 Visitors& visitors,
+                                 const views::Templates& templates,
                                  FrontControllerOptions options)
     : router_(router),
       visitors_(visitors),
@@ -79,10 +81,8 @@ Outcome FrontController::respond(const http::Request& request) const {
 }
 
 http::Response FrontController::refuse(int status, const std::string& request_id) const {
-    const views::ErrorPage page{.kind = kind_of(status),
-                                .status = status,
-                                .request_id = request_id,
-                                .retry_after = std::nullopt};
+    const views::ErrorPage page{
+        .kind = kind_of(status), .status = status, .request_id = request_id, .retry_after = std::nullopt};
     auto response = http::Response::html(templates_.render(page, views::PageFrame{.request_path = "/"}), status);
     add_security_headers(response);
     return response;
@@ -140,9 +140,8 @@ http::Response FrontController::dispatch(const Route& route, const Call& call) c
     const auto run = [&](auto& handler, const auto&... visitor) {
         return is_post ? handler->post(call, visitor...) : handler->get(call, visitor...);
     };
-    const auto visitor = call.signed_in
-                             ? session::to_visitor(call.signed_in->session, call.signed_in->children)
-                             : access::Visitor{access::Anonymous{}};
+    const auto visitor = call.signed_in ? session::to_visitor(call.signed_in->session, call.signed_in->children)
+                                        : access::Visitor{access::Anonymous{}};
     switch (admit(route, visitor)) {
         case Admission::admitted: break;
         case Admission::to_portal: return sign_in_again(call.request, router_);
@@ -152,9 +151,9 @@ http::Response FrontController::dispatch(const Route& route, const Call& call) c
     switch (route.audience) {
         case Audience::open: return run(std::get<std::unique_ptr<OpenHandler>>(route.handler));
         case Audience::portal:
-            return run(std::get<std::unique_ptr<PortalHandler>>(route.handler),
-                       access::PortalUser{.id = call.signed_in->session.portal_user,
-                                          .name = call.signed_in->session.name});
+            return run(
+                std::get<std::unique_ptr<PortalHandler>>(route.handler),
+                access::PortalUser{.id = call.signed_in->session.portal_user, .name = call.signed_in->session.name});
         case Audience::family:
             return run(std::get<std::unique_ptr<FamilyHandler>>(route.handler), std::get<access::Family>(visitor));
         case Audience::staff:
@@ -163,10 +162,14 @@ http::Response FrontController::dispatch(const Route& route, const Call& call) c
     throw std::logic_error{"a route without an audience"};
 }
 
-http::Response FrontController::error_page(const Call& call, ErrorKind kind, int status,
+http::Response FrontController::error_page(const Call& call,
+                                           ErrorKind kind,
+                                           int status,
                                            std::chrono::seconds wait) const {
-    const views::ErrorPage page{
-        .kind = kind, .status = status, .request_id = call.request.request_id(), .retry_after = wait > std::chrono::seconds{0} ? std::optional{wait} : std::nullopt};
+    const views::ErrorPage page{.kind = kind,
+                                .status = status,
+                                .request_id = call.request.request_id(),
+                                .retry_after = wait > std::chrono::seconds{0} ? std::optional{wait} : std::nullopt};
     auto frame = frame_of(call);
     if (!router_.is_own_page(call.request.target())) {
         // Nothing of a forged address, and no authorization code, comes back in the page.
@@ -209,8 +212,8 @@ http::Response FrontController::turn_into_page(const Call& call, std::string& er
         return denied_page(call, denied.reason());
     } catch (const SignInFailed& failed) {
         error = failed.what();
-        const auto kind = failed.reason() == SignInFailed::Reason::expired ? ErrorKind::sign_in_expired
-                                                                           : ErrorKind::sign_in_failed;
+        const auto kind =
+            failed.reason() == SignInFailed::Reason::expired ? ErrorKind::sign_in_expired : ErrorKind::sign_in_failed;
         return error_page(call, kind, 400, seconds{0});
     } catch (const portal::PortalUnavailable& away) {
         error = std::string{"portal: "} + away.what();

@@ -33,7 +33,9 @@ struct Outcome {
 class FrontController {
 public:
     /// All parts outlive this object.
-    FrontController(const Router& router, Visitors& visitors, const views::Templates& templates,
+    FrontController(const Router& router,
+                    Visitors& visitors,
+                    const views::Templates& templates,
                     FrontControllerOptions options);
 
     /// Never throws: whatever goes wrong becomes a page.
@@ -47,7 +49,9 @@ private:
     void identify(const Route& route, Call& call) const;
     void check_origin(const Call& call) const;
     [[nodiscard]] http::Response dispatch(const Route& route, const Call& call) const;
-    [[nodiscard]] http::Response error_page(const Call& call, views::ErrorKind kind, int status,
+    [[nodiscard]] http::Response error_page(const Call& call,
+                                            views::ErrorKind kind,
+                                            int status,
                                             std::chrono::seconds wait) const;
     [[nodiscard]] http::Response denied_page(const Call& call, access::Denied::Reason reason) const;
     [[nodiscard]] http::Response turn_into_page(const Call& call, std::string& error) const;

@@ -19,6 +19,7 @@ public:
     virtual ~OpenHandler() = default;
 
     [[nodiscard]] virtual http::Response get(const Call&) { throw http::MethodNotAllowed{"POST"}; }
+
     [[nodiscard]] virtual http::Response post(const Call&) { throw http::MethodNotAllowed{"GET, HEAD"}; }
 };
 
@@ -32,6 +33,7 @@ public:
     virtual ~AudienceHandler() = default;
 
     [[nodiscard]] virtual http::Response get(const Call&, const Visitor&) { throw http::MethodNotAllowed{"POST"}; }
+
     [[nodiscard]] virtual http::Response post(const Call&, const Visitor&) {
         throw http::MethodNotAllowed{"GET, HEAD"};
     }

@@ -54,8 +54,8 @@ std::optional<Match> Router::match(std::string_view path) const {
     std::optional<Match> found;
     for (const auto& route : routes_) {
         auto values = fit(route.pattern, parts);
-        if (values && (!found || std::ranges::count(route.pattern, '{') <
-                                     std::ranges::count(found->route->pattern, '{'))) {
+        if (values &&
+            (!found || std::ranges::count(route.pattern, '{') < std::ranges::count(found->route->pattern, '{'))) {
             found = Match{&route, *std::move(values)};
         }
     }
@@ -73,7 +73,9 @@ bool Router::is_own_page(std::string_view path_and_query) const {
            !found->route->pattern.starts_with("/lang");
 }
 
-void Router::add(std::string_view pattern, Audience audience, std::optional<access::Permission> permission,
+void Router::add(std::string_view pattern,
+                 Audience audience,
+                 std::optional<access::Permission> permission,
                  Route::Handler handler) {
     const auto same = [&](const Route& route) { return route.pattern == pattern; };
     if (std::ranges::any_of(routes_, same)) {

@@ -20,10 +20,12 @@ namespace mrko::handlers {
 enum class Audience { open, portal, family, staff };
 
 struct Route {
-    using Handler = std::variant<std::unique_ptr<OpenHandler>, std::unique_ptr<PortalHandler>,
-                                 std::unique_ptr<FamilyHandler>, std::unique_ptr<StaffHandler>>;
+    using Handler = std::variant<std::unique_ptr<OpenHandler>,
+                                 std::unique_ptr<PortalHandler>,
+                                 std::unique_ptr<FamilyHandler>,
+                                 std::unique_ptr<StaffHandler>>;
 
-    std::string pattern;                           ///< "/diary/{child}/week"
+    std::string pattern;  ///< "/diary/{child}/week"
     Audience audience;
     std::optional<access::Permission> permission;  ///< staff routes always have one
     Handler handler;
@@ -38,25 +40,33 @@ class Router {
 public:
     template <std::derived_from<OpenHandler> H, class... Parts>
     void open(std::string_view pattern, Parts&&... parts) {
-        add(pattern, Audience::open, std::nullopt,
+        add(pattern,
+            Audience::open,
+            std::nullopt,
             std::unique_ptr<OpenHandler>{std::make_unique<H>(std::forward<Parts>(parts)...)});
     }
 
     template <std::derived_from<PortalHandler> H, class... Parts>
     void portal(std::string_view pattern, Parts&&... parts) {
-        add(pattern, Audience::portal, std::nullopt,
+        add(pattern,
+            Audience::portal,
+            std::nullopt,
             std::unique_ptr<PortalHandler>{std::make_unique<H>(std::forward<Parts>(parts)...)});
     }
 
     template <std::derived_from<FamilyHandler> H, class... Parts>
     void family(std::string_view pattern, Parts&&... parts) {
-        add(pattern, Audience::family, std::nullopt,
+        add(pattern,
+            Audience::family,
+            std::nullopt,
             std::unique_ptr<FamilyHandler>{std::make_unique<H>(std::forward<Parts>(parts)...)});
     }
 
     template <std::derived_from<StaffHandler> H, class... Parts>
     void staff(std::string_view pattern, access::Permission permission, Parts&&... parts) {
-        add(pattern, Audience::staff, permission,
+        add(pattern,
+            Audience::staff,
+            permission,
             std::unique_ptr<StaffHandler>{std::make_unique<H>(std::forward<Parts>(parts)...)});
     }
 
@@ -65,10 +75,13 @@ public:
     /// Whether the text is the path of one of our own GET pages, so that a redirect may lead there. Anything with
     /// a scheme, a host, a backslash, a control character or percent-encoding is not.
     [[nodiscard]] bool is_own_page(std::string_view path_and_query) const;
+
     [[nodiscard]] const std::vector<Route>& routes() const noexcept { return routes_; }
 
 private:
-    void add(std::string_view pattern, Audience audience, std::optional<access::Permission> permission,
+    void add(std::string_view pattern,
+             Audience audience,
+             std::optional<access::Permission> permission,
              Route::Handler handler);
 
     std::vector<Route> routes_;

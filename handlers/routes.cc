@@ -22,8 +22,8 @@ void add_routes(Router& router, const Parts& p) {
     router.open<ReadinessHandler>("/readyz", p.redis, p.database);
 
     router.portal<SignOutHandler>("/sign-out", p.portal, p.sessions, p.public_origin);
-    router.portal<AccountFormHandler>("/accounts/new", p.drafts, p.attempts, p.credentials, p.clock, p.school_clock,
-                                      p.templates);
+    router.portal<AccountFormHandler>(
+        "/accounts/new", p.drafts, p.attempts, p.credentials, p.clock, p.school_clock, p.templates);
     router.portal<AccountCheckHandler>("/accounts/check",
                                        AccountCheckHandler::Parts{.drafts = p.drafts,
                                                                   .bindings = p.bindings,
@@ -37,8 +37,8 @@ void add_routes(Router& router, const Parts& p) {
                                                                   .templates = p.templates});
 
     router.family<CurrentWeekHandler>("/diary/{child}/week", p.policy, p.diary, p.school_clock);
-    router.family<DiaryWeekHandler>("/diary/{child}/week/{day}", p.policy, p.diary, p.sessions, p.school_clock,
-                                    p.templates);
+    router.family<DiaryWeekHandler>(
+        "/diary/{child}/week/{day}", p.policy, p.diary, p.sessions, p.school_clock, p.templates);
 }
 
 }  // namespace mrko::handlers

@@ -5,8 +5,7 @@
 
 namespace mrko::handlers {
 
-Visitors::Visitors(session::SessionStore& sessions, session::ChildBindings& bindings,
-                   sql::BindingRegister& registered)
+Visitors::Visitors(session::SessionStore& sessions, session::ChildBindings& bindings, sql::BindingRegister& registered)
     : sessions_(sessions), bindings_(bindings), registered_(registered) {}
 
 std::optional<SignedIn> Visitors::identify(std::string_view cookie) {
@@ -14,7 +13,8 @@ std::optional<SignedIn> Visitors::identify(std::string_view cookie) {
     if (!opened) {
         return std::nullopt;
     }
-    auto children = opened->children ? *std::move(opened->children) : restore_lost_children(opened->session.portal_user);
+    auto children =
+        opened->children ? *std::move(opened->children) : restore_lost_children(opened->session.portal_user);
     return SignedIn{
         .cookie = std::string{cookie}, .session = std::move(opened->session), .children = std::move(children)};
 }

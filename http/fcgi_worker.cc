@@ -291,7 +291,8 @@ std::string records_of(int request, std::string_view answer) {
     return records;
 }
 
-/// Returns whether the peer took all of it. One call as long as the socket has room, which it has for every page of ours.
+/// Returns whether the peer took all of it. One call as long as the socket has room, which it has for every page of
+/// ours.
 bool write_whole(int connection, std::string_view octets) {
     while (!octets.empty()) {
         const ssize_t count = ::send(connection, octets.data(), octets.size(), MSG_NOSIGNAL);
@@ -346,7 +347,8 @@ public:
             head.append("Content-Length: ").append(std::to_string(response.body().size())).append("\r\n");
         }
         head += "\r\n";
-        return write_whole(raw_.ipcFd, records_of(raw_.requestId, with_body && !bodiless ? head + response.body() : head));
+        return write_whole(raw_.ipcFd,
+                           records_of(raw_.requestId, with_body && !bodiless ? head + response.body() : head));
     }
 
 private:

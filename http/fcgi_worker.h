@@ -14,12 +14,12 @@
 namespace mrko::http {
 
 struct WorkerOptions {
-    std::chrono::milliseconds read_deadline{2000};   ///< whole request must have arrived by then
+    std::chrono::milliseconds read_deadline{2000};  ///< whole request must have arrived by then
     std::chrono::milliseconds write_deadline{5000};
-    std::size_t body_limit{65536};                   ///< bytes; a longer body is answered with 413
-    std::size_t target_limit{4096};                  ///< bytes of REQUEST_URI; longer is 414
-    std::size_t requests_before_recycling{100000};   ///< then the worker leaves and the supervisor starts another
-    std::size_t memory_before_recycling{256U << 20U};///< bytes resident; looked at after every 100 requests
+    std::size_t body_limit{65536};                     ///< bytes; a longer body is answered with 413
+    std::size_t target_limit{4096};                    ///< bytes of REQUEST_URI; longer is 414
+    std::size_t requests_before_recycling{100000};     ///< then the worker leaves and the supervisor starts another
+    std::size_t memory_before_recycling{256U << 20U};  ///< bytes resident; looked at after every 100 requests
 
     /// The page for what the worker refuses itself (400, 413, 414, 431; the request id may be empty). It must not
     /// throw. Without it the answer is one plain line.
@@ -36,8 +36,7 @@ struct WorkerOptions {
 /// or whose body is shorter than CONTENT_LENGTH never reaches `respond`.
 /// A header that came more than once is joined with ", " (Cookie: "; "); any other parameter sent twice is broken.
 /// Returns the number of requests that `respond` has answered.
-std::size_t serve(int listening, const WorkerOptions& options,
-                  const std::function<Response(const Request&)>& respond);
+std::size_t serve(int listening, const WorkerOptions& options, const std::function<Response(const Request&)>& respond);
 
 /// The listening socket inherited from a supervisor: LISTEN_FDS (systemd) or descriptor 0. -1 when there is none.
 [[nodiscard]] int inherited_socket() noexcept;

@@ -28,8 +28,11 @@ public:
     Response& set_cookie(const Cookie& cookie);
 
     [[nodiscard]] int status() const noexcept { return status_; }
+
     [[nodiscard]] const std::string& body() const noexcept { return body_; }
+
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& headers() const noexcept { return headers_; }
+
     /// The first header of that name (ASCII case ignored), or an empty text.
     [[nodiscard]] std::string_view header(std::string_view name) const noexcept;
 

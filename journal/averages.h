@@ -24,11 +24,13 @@ public:
 
     /// Empty without a counted mark ("—", never 0.00) and for mixed scales.
     [[nodiscard]] std::optional<Average> average() const noexcept;
+
     /// How many marks counted.
     [[nodiscard]] int count() const noexcept { return count_; }
 
 private:
-    std::int64_t weighted_{0};  // hundredths x thousandths: 100 points of weight 100 is 10^9, so nine billion such marks fit
+    std::int64_t weighted_{
+        0};  // hundredths x thousandths: 100 points of weight 100 is 10^9, so nine billion such marks fit
     std::int64_t weights_{0};
     int count_{0};
     std::optional<Scale> scale_;

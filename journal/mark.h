@@ -38,15 +38,15 @@ struct Mark {
 
     MarkId id;
     State state{State::given};
-    std::string shown;                ///< the native value as it came: "5", "87", "зач", "5-"; empty for a dot
+    std::string shown;  ///< the native value as it came: "5", "87", "зач", "5-"; empty for a dot
     Scale scale{Scale::five};
-    std::optional<Points> points;     ///< empty for values that never count
-    std::optional<int> five;          ///< the five-point equivalent, 1..5, where the school defines one
+    std::optional<Points> points;  ///< empty for values that never count
+    std::optional<int> five;       ///< the five-point equivalent, 1..5, where the school defines one
     Weight weight;
-    std::string kind;                 ///< kind of work: "Контрольная работа"
-    std::string work;                 ///< title of the work; may be empty
-    std::string comment;              ///< the teacher's words; may be empty
-    std::optional<SchoolDay> due;     ///< last day of a dot
+    std::string kind;              ///< kind of work: "Контрольная работа"
+    std::string work;              ///< title of the work; may be empty
+    std::string comment;           ///< the teacher's words; may be empty
+    std::optional<SchoolDay> due;  ///< last day of a dot
 };
 
 }  // namespace mrko::journal

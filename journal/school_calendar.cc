@@ -34,15 +34,19 @@ std::optional<SchoolDay> parse_day(std::string_view text) noexcept {
     if (!year || !month || !day) {
         return std::nullopt;
     }
-    const SchoolDay date{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month},
-                         std::chrono::day{*day}};
+    const SchoolDay date{
+        std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month}, std::chrono::day{*day}};
     return date.ok() ? std::optional{date} : std::nullopt;
 }
 
 std::string iso(const SchoolDay& day) {
     std::array<char, 16> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-                                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    const int length = std::snprintf(text.data(),
+                                     text.size(),
+                                     "%04d-%02u-%02u",
+                                     static_cast<int>(day.year()),
+                                     static_cast<unsigned>(day.month()),
+                                     static_cast<unsigned>(day.day()));
     return {text.data(), static_cast<std::size_t>(length)};
 }
 

@@ -25,9 +25,7 @@ struct DaySpan {
     SchoolDay first{};
     SchoolDay last{};
 
-    [[nodiscard]] bool contains(const SchoolDay& day) const noexcept {
-        return first <= day && day <= last;
-    }
+    [[nodiscard]] bool contains(const SchoolDay& day) const noexcept { return first <= day && day <= last; }
 
     friend bool operator==(const DaySpan&, const DaySpan&) = default;
 };
@@ -39,8 +37,11 @@ public:
     [[nodiscard]] static SchoolWeek of(const SchoolDay& day) noexcept;
 
     [[nodiscard]] SchoolDay monday() const noexcept { return monday_; }
+
     [[nodiscard]] SchoolDay sunday() const noexcept;
+
     [[nodiscard]] DaySpan span() const noexcept { return {monday(), sunday()}; }
+
     [[nodiscard]] SchoolWeek earlier() const noexcept;
     [[nodiscard]] SchoolWeek later() const noexcept;
 

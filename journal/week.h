@@ -43,18 +43,18 @@ struct Lesson {
     enum class Status { planned, held, replaced, cancelled };
 
     LessonId id;
-    int number{0};                    ///< 1-based number in the day's bell schedule
-    std::optional<TimeRange> times;   ///< empty when the school gave no bells
+    int number{0};                   ///< 1-based number in the day's bell schedule
+    std::optional<TimeRange> times;  ///< empty when the school gave no bells
     std::string subject;
-    std::string room;                 ///< may be empty
-    std::string teacher;              ///< "Иванова А. В."; the one planned
-    std::string substitute;           ///< with status replaced
+    std::string room;        ///< may be empty
+    std::string teacher;     ///< "Иванова А. В."; the one planned
+    std::string substitute;  ///< with status replaced
     Status status{Status::planned};
-    std::string topic;                ///< may be empty
-    Homework homework;                ///< what is due at this lesson
-    std::vector<Mark> marks;          ///< in the order given; two marks in one cell are two entries
+    std::string topic;        ///< may be empty
+    Homework homework;        ///< what is due at this lesson
+    std::vector<Mark> marks;  ///< in the order given; two marks in one cell are two entries
     std::optional<Absence> absence;
-    std::vector<std::string> remarks; ///< behaviour remarks, separate from comments on marks
+    std::vector<std::string> remarks;  ///< behaviour remarks, separate from comments on marks
 };
 
 struct Day {
@@ -62,16 +62,16 @@ struct Day {
 
     SchoolDay date{};
     Kind kind{Kind::school};
-    std::string title;                ///< name of the holiday: "Осенние каникулы"; may be empty
-    std::vector<Lesson> lessons;      ///< by number; several of one number are subgroups the child is in
+    std::string title;            ///< name of the holiday: "Осенние каникулы"; may be empty
+    std::vector<Lesson> lessons;  ///< by number; several of one number are subgroups the child is in
 };
 
 struct Week {
     SchoolWeek week;
-    std::vector<Day> days;            ///< Monday to Friday, Saturday only where the class has lessons on it
-    std::optional<Average> average;   ///< over the counted marks of the week
+    std::vector<Day> days;           ///< Monday to Friday, Saturday only where the class has lessons on it
+    std::optional<Average> average;  ///< over the counted marks of the week
     int counted_marks{0};
-    int missed_lessons{0};            ///< absences but lateness
+    int missed_lessons{0};  ///< absences but lateness
 };
 
 /// Who the diary belongs to, for the heading and the check page.
@@ -79,12 +79,12 @@ struct PupilCard {
     PupilId pupil;
     std::string given_name;
     std::string family_name;
-    std::string class_name;           ///< "4Б"; empty when the pupil is in no class on that day
+    std::string class_name;  ///< "4Б"; empty when the pupil is in no class on that day
     std::string school_name;
     std::string school_address;
     std::string school_phone;
-    std::string class_teacher;        ///< "Иванова А. В."; may be empty
-    std::optional<DaySpan> year;      ///< the academic year of that day, or the nearest that the pupil has
+    std::string class_teacher;    ///< "Иванова А. В."; may be empty
+    std::optional<DaySpan> year;  ///< the academic year of that day, or the nearest that the pupil has
 };
 
 }  // namespace mrko::journal

@@ -47,8 +47,8 @@ enum class Refusal {
 [[nodiscard]] std::string_view to_text(Refusal refusal) noexcept;
 
 constexpr std::size_t longest_id_token = std::size_t{16} * 1024;  ///< bytes
-constexpr std::size_t longest_subject = 255;         ///< bytes (OpenID Connect Core section 2)
-constexpr std::chrono::seconds clock_skew{60};       ///< what the provider's clock may differ from ours
+constexpr std::size_t longest_subject = 255;                      ///< bytes (OpenID Connect Core section 2)
+constexpr std::chrono::seconds clock_skew{60};                    ///< what the provider's clock may differ from ours
 constexpr std::chrono::seconds longest_token_life = std::chrono::hours{12};
 
 /// What of a good token is used afterwards.

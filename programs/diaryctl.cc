@@ -36,8 +36,12 @@ constexpr std::string_view usage =
 
 Ending run(const std::string& name, const Invocation& invocation) {
     static const std::map<std::string, Ending (*)(const Invocation&)> commands{
-        {"check-config", check_config}, {"credential", credential}, {"demo-school", demo_school},
-        {"import", import},             {"migrate", migrate},       {"session-keys", session_keys},
+        {"check-config", check_config},
+        {"credential", credential},
+        {"demo-school", demo_school},
+        {"import", import},
+        {"migrate", migrate},
+        {"session-keys", session_keys},
     };
     const auto command = commands.find(name);
     if (command == commands.end()) {

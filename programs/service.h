@@ -6,9 +6,9 @@
 #include <string>
 
 #include "config/config.h"
+#include "handlers/router.h"
 #include "http/request.h"
 #include "http/response.h"
-#include "handlers/router.h"
 #include "journal/clock.h"
 #include "portal/http_client.h"
 

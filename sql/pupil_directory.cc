@@ -21,7 +21,8 @@ journal::PupilId PupilDirectory::find(const std::string& name) {
     }
     const auto found = ask_once<Key>(connection, queries::pupil_by_sourced_id, name);
     if (found.empty()) {
-        throw NoSuchPupil{"No pupil has the number or the sourcedId '" + name + "'; users.csv of the bundle lists them."};
+        throw NoSuchPupil{"No pupil has the number or the sourcedId '" + name +
+                          "'; users.csv of the bundle lists them."};
     }
     if (found.size() > 1) {
         throw NoSuchPupil{"Several sources have a pupil '" + name + "'; name the one that you mean by its number: " +

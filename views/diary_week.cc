@@ -236,11 +236,11 @@ void fill_chips(ctemplate::TemplateDictionary& row,
         return;
     }
     auto& chips = *row.AddSectionDictionary(kdw_CHIPS);
-    const bool pair = lesson.marks.size() == 2 && std::ranges::all_of(lesson.marks, [](const journal::Mark& mark) {
-                          // One sign each: two words in a chip would cover one another.
-                          return mark.state == journal::Mark::State::given && mark.weight == plain_weight &&
-                                 mark.shown.size() == 1;
-                      });
+    const bool pair =
+        lesson.marks.size() == 2 && std::ranges::all_of(lesson.marks, [](const journal::Mark& mark) {
+            // One sign each: two words in a chip would cover one another.
+            return mark.state == journal::Mark::State::given && mark.weight == plain_weight && mark.shown.size() == 1;
+        });
     if (pair) {
         chips.ShowSection(kdw_PAIR);
     }

@@ -42,7 +42,7 @@ struct WorkPlan {
     int marked_in_a_thousand{1000};  ///< of those who are there
     int dots_in_a_thousand{0};
     int days_for_a_dot{7};
-    bool asks_the_shown{false};      ///< children of the demonstration's families are marked for certain
+    bool asks_the_shown{false};  ///< children of the demonstration's families are marked for certain
 };
 
 class Marking {

@@ -49,26 +49,24 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
             .asked = day,
             .year = card.year,
             .nearest = card.year ? std::optional{nearest_week(card.year, day)} : std::nullopt,
-            .this_week = card.year && card.year->contains(today) ? std::optional{SchoolWeek::of(today)}
-                                                                 : std::nullopt};
+            .this_week = card.year && card.year->contains(today) ? std::optional{SchoolWeek::of(today)} : std::nullopt};
         return http::Response::html(templates_.render(page, frame), 404);
     }
     const auto within_year = [&](const SchoolWeek& other) {
         return reaches(*card.year, other) ? std::optional{other} : std::nullopt;
     };
-    const views::DiaryWeek page{
-        .account_name = name_of(visitor, child),
-        .child = child,
-        .card = card,
-        .week = diary_.week(grant, week),
-        .today = today,
-        .now = clock_.time_of_day(),
-        .earlier = within_year(week.earlier()),
-        .later = within_year(week.later()),
-        .banner = message_for(call, child) == session::Flash::child_connected
-                      ? views::DiaryWeek::Banner::child_connected
-                      : views::DiaryWeek::Banner::none,
-        .printed_at = clock_.time_of_day()};
+    const views::DiaryWeek page{.account_name = name_of(visitor, child),
+                                .child = child,
+                                .card = card,
+                                .week = diary_.week(grant, week),
+                                .today = today,
+                                .now = clock_.time_of_day(),
+                                .earlier = within_year(week.earlier()),
+                                .later = within_year(week.later()),
+                                .banner = message_for(call, child) == session::Flash::child_connected
+                                              ? views::DiaryWeek::Banner::child_connected
+                                              : views::DiaryWeek::Banner::none,
+                                .printed_at = clock_.time_of_day()};
     return http::Response::html(templates_.render(page, frame));
 }
 

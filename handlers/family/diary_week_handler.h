@@ -13,8 +13,11 @@ namespace mrko::handlers {
 
 class DiaryWeekHandler final : public FamilyHandler {
 public:
-    DiaryWeekHandler(const access::Policy& policy, sql::DiaryReader& diary, session::SessionStore& sessions,
-                const journal::SchoolClock& clock, const views::Templates& templates)
+    DiaryWeekHandler(const access::Policy& policy,
+                     sql::DiaryReader& diary,
+                     session::SessionStore& sessions,
+                     const journal::SchoolClock& clock,
+                     const views::Templates& templates)
         : policy_(policy), diary_(diary), sessions_(sessions), clock_(clock), templates_(templates) {}
 
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;

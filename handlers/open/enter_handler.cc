@@ -17,8 +17,9 @@ http::Response EnterHandler::get(const Call& call) {
                                    .verifier = started.attempt.verifier,
                                    .return_to = router_.is_own_page(asked) ? std::string{asked} : ""});
     auto response = http::Response::see_other(started.authorization_url);
-    response.set_cookie(
-        {.name = std::string{session::prelogin_cookie_name}, .value = std::move(cookie), .max_age = std::chrono::minutes{10}});
+    response.set_cookie({.name = std::string{session::prelogin_cookie_name},
+                         .value = std::move(cookie),
+                         .max_age = std::chrono::minutes{10}});
     return response;
 }
 

@@ -29,25 +29,24 @@ http::Response EnterReturnHandler::get(const Call& call) {
     if (!kept) {
         throw SignInFailed{SignInFailed::Reason::expired, "no sign-in of this browser is under way"};
     }
-    const auto outcome =
-        portal_.finish({.state = kept->state, .nonce = kept->nonce, .verifier = kept->verifier},
-                       {.code = text_of(request.query("code")),
-                        .state = text_of(request.query("state")),
-                        .iss = text_of(request.query("iss")),
-                        .error = text_of(request.query("error"))});
+    const auto outcome = portal_.finish({.state = kept->state, .nonce = kept->nonce, .verifier = kept->verifier},
+                                        {.code = text_of(request.query("code")),
+                                         .state = text_of(request.query("state")),
+                                         .iss = text_of(request.query("iss")),
+                                         .error = text_of(request.query("error"))});
     if (const auto* const refusal = std::get_if<portal::SignInRefusal>(&outcome)) {
         if (refusal->reason == portal::SignInRefusal::Reason::cancelled_at_portal) {
             auto response = http::Response::see_other("/");
             response.set_cookie(prelogin_cookie_removed());
             return response;
         }
-        throw SignInFailed{SignInFailed::Reason::refused,
-                           "sign-in refused: " + std::string{portal::to_text(*refusal)}};
+        throw SignInFailed{SignInFailed::Reason::refused, "sign-in refused: " + std::string{portal::to_text(*refusal)}};
     }
     return welcome(call, std::get<portal::PortalIdentity>(outcome), kept->return_to);
 }
 
-http::Response EnterReturnHandler::welcome(const Call& call, const portal::PortalIdentity& identity,
+http::Response EnterReturnHandler::welcome(const Call& call,
+                                           const portal::PortalIdentity& identity,
                                            const std::string& return_to) {
     const access::PortalUserId user{.provider = identity.provider, .subject = identity.subject};
     auto children = visitors_.restore_lost_children(user);

@@ -12,14 +12,17 @@ namespace mrko::handlers {
 
 class EnterReturnHandler final : public OpenHandler {
 public:
-    EnterReturnHandler(portal::OidcClient& portal, session::PreLoginStore& prelogins,
-                       session::SessionStore& sessions, Visitors& visitors)
+    EnterReturnHandler(portal::OidcClient& portal,
+                       session::PreLoginStore& prelogins,
+                       session::SessionStore& sessions,
+                       Visitors& visitors)
         : portal_(portal), prelogins_(prelogins), sessions_(sessions), visitors_(visitors) {}
 
     [[nodiscard]] http::Response get(const Call& call) override;
 
 private:
-    [[nodiscard]] http::Response welcome(const Call& call, const portal::PortalIdentity& identity,
+    [[nodiscard]] http::Response welcome(const Call& call,
+                                         const portal::PortalIdentity& identity,
                                          const std::string& return_to);
 
     portal::OidcClient& portal_;

@@ -52,16 +52,18 @@ http::Response AccountCheckHandler::post(const Call& call, const access::PortalU
     return http::Response::see_other(draft ? "/accounts/check" : "/accounts/new");
 }
 
-http::Response AccountCheckHandler::finish(const Call& call, const access::PortalUser& visitor,
+http::Response AccountCheckHandler::finish(const Call& call,
+                                           const access::PortalUser& visitor,
                                            const session::AccountDraft& draft) {
     // A password that the school renewed since the form was answered opens nothing.
     std::ignore = parts_.policy.preview(*draft.credential);
     // Redis forgets the list first: whatever happens after the commit, it is read again from SQL.
     parts_.bindings.forget(visitor.id);
-    const auto outcome = parts_.registered.bind(visitor.id, {.account_name = draft.account_name,
-                                                             .credential = *draft.credential,
-                                                             .request_id = call.request.request_id(),
-                                                             .now = parts_.clock.now()});
+    const auto outcome = parts_.registered.bind(visitor.id,
+                                                {.account_name = draft.account_name,
+                                                 .credential = *draft.credential,
+                                                 .request_id = call.request.request_id(),
+                                                 .now = parts_.clock.now()});
     if (std::holds_alternative<sql::NameTaken>(outcome)) {
         return http::Response::see_other("/accounts/new");
     }

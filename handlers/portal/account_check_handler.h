@@ -37,7 +37,8 @@ public:
     [[nodiscard]] http::Response post(const Call& call, const access::PortalUser& visitor) override;
 
 private:
-    [[nodiscard]] http::Response finish(const Call& call, const access::PortalUser& visitor,
+    [[nodiscard]] http::Response finish(const Call& call,
+                                        const access::PortalUser& visitor,
                                         const session::AccountDraft& draft);
 
     Parts parts_;

@@ -30,9 +30,8 @@ int characters(std::string_view text) {
 std::string trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
     const auto first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos
-               ? std::string{}
-               : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
+    return first == std::string_view::npos ? std::string{}
+                                           : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
 }
 
 /// The Cyrillic letters of a text, each once. Lead bytes D0 and D1 are the Russian block of UTF-8.
@@ -51,7 +50,8 @@ std::vector<std::string> russian_letters(std::string_view text) {
     return letters;
 }
 
-std::optional<AccountError> name_error(const std::string& name, const std::vector<access::BoundChild>& children,
+std::optional<AccountError> name_error(const std::string& name,
+                                       const std::vector<access::BoundChild>& children,
                                        std::optional<journal::PupilId> own) {
     if (name.empty()) {
         return views::NameEmpty{};
@@ -101,8 +101,7 @@ http::Response AccountFormHandler::get(const Call& call, const access::PortalUse
     if (const auto draft = drafts_.load(visitor.id)) {
         page.account_name = draft->account_name;
         page.mrko_login = draft->mrko_login;
-        page.password = draft->credential ? views::AccountForm::Password::kept
-                                          : views::AccountForm::Password::to_enter;
+        page.password = draft->credential ? views::AccountForm::Password::kept : views::AccountForm::Password::to_enter;
     }
     return show(call, std::move(page), 200);
 }
@@ -131,14 +130,16 @@ http::Response AccountFormHandler::post(const Call& call, const access::PortalUs
                                        .errors = judged.errors},
                     422);
     }
-    drafts_.save(visitor.id, {.id = session::random_token(),
-                              .account_name = answers.account_name,
-                              .mrko_login = answers.login,
-                              .credential = judged.credential});
+    drafts_.save(visitor.id,
+                 {.id = session::random_token(),
+                  .account_name = answers.account_name,
+                  .mrko_login = answers.login,
+                  .credential = judged.credential});
     return http::Response::see_other("/accounts/check");
 }
 
-AccountFormHandler::Judged AccountFormHandler::judge(const Call& call, const access::PortalUser& visitor,
+AccountFormHandler::Judged AccountFormHandler::judge(const Call& call,
+                                                     const access::PortalUser& visitor,
                                                      const Answers& answers) {
     const auto& children = call.signed_in->children;
     Judged judged;

@@ -18,9 +18,12 @@ namespace mrko::handlers {
 
 class AccountFormHandler final : public PortalHandler {
 public:
-    AccountFormHandler(session::AccountDrafts& drafts, session::AttemptLimiter& attempts,
-                       sql::Credentials& credentials, const journal::Clock& clock,
-                       const journal::SchoolClock& school_clock, const views::Templates& templates)
+    AccountFormHandler(session::AccountDrafts& drafts,
+                       session::AttemptLimiter& attempts,
+                       sql::Credentials& credentials,
+                       const journal::Clock& clock,
+                       const journal::SchoolClock& school_clock,
+                       const views::Templates& templates)
         : drafts_(drafts),
           attempts_(attempts),
           credentials_(credentials),

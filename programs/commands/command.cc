@@ -5,7 +5,8 @@
 
 namespace mrko::programs {
 
-Words::Words(const std::vector<std::string>& given, const std::set<std::string>& with_value,
+Words::Words(const std::vector<std::string>& given,
+             const std::set<std::string>& with_value,
              const std::set<std::string>& plain_options) {
     for (std::size_t at = 0; at < given.size(); ++at) {
         const auto& word = given[at];

@@ -26,12 +26,16 @@ struct WrongUsage final : std::runtime_error {
 class Words {
 public:
     /// `with_value` and `plain_options` name the options that the command knows ("--pupil"). Throws WrongUsage.
-    Words(const std::vector<std::string>& given, const std::set<std::string>& with_value,
+    Words(const std::vector<std::string>& given,
+          const std::set<std::string>& with_value,
           const std::set<std::string>& plain_options);
 
     [[nodiscard]] const std::vector<std::string>& plain() const noexcept { return plain_; }
+
     [[nodiscard]] std::optional<std::string> value(const std::string& option) const;
+
     [[nodiscard]] bool has(const std::string& option) const { return options_.contains(option); }
+
     /// Throws WrongUsage when the option is absent.
     [[nodiscard]] std::string needed(const std::string& option) const;
 
@@ -41,8 +45,8 @@ private:
 };
 
 struct Invocation {
-    std::filesystem::path config;     ///< as --config says
-    std::vector<std::string> words;   ///< behind the command's name
+    std::filesystem::path config;    ///< as --config says
+    std::vector<std::string> words;  ///< behind the command's name
 };
 
 /// The settings of the invocation's file. Throws config::Mistakes.

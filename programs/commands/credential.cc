@@ -13,7 +13,7 @@ namespace {
 /// Until the end of August after next: the year that runs and one more, then the school decides anew.
 journal::SchoolDay usual_last_day(const journal::SchoolDay& today) {
     const auto ends = today.month() >= std::chrono::September ? today.year() + std::chrono::years{2}
-                                                               : today.year() + std::chrono::years{1};
+                                                              : today.year() + std::chrono::years{1};
     return ends / std::chrono::August / 31;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "exchange/demo_school.h"
+
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 
@@ -6,7 +8,6 @@
 #include <fstream>
 #include <iostream>
 
-#include "exchange/demo_school.h"
 #include "journal/clock.h"
 #include "programs/commands/command.h"
 #include "sql/bundle_import.h"
@@ -30,13 +31,16 @@ std::uint64_t seed_of(const Words& words) {
     return seed;
 }
 
-void issue_credentials(sql::Database& database, const std::vector<exchange::DemoPerson>& people,
+void issue_credentials(sql::Database& database,
+                       const std::vector<exchange::DemoPerson>& people,
                        std::chrono::sys_seconds now) {
     sql::PupilDirectory pupils{database};
     sql::Credentials credentials{database};
     for (const auto& person : people) {
         credentials.issue(
-            pupils.find(person.pupil), person.mrko_login, person.mrko_password,
+            pupils.find(person.pupil),
+            person.mrko_login,
+            person.mrko_password,
             {.valid_until = person.valid_until, .issued_by = "demo-school", .request_id = "", .now = now});
     }
 }
@@ -81,13 +85,14 @@ Ending demo_school(const Invocation& invocation) {
               << std::endl;
     // As of tomorrow morning: today's lessons then have their marks, and whoever looks sees a diary of this evening.
     const journal::SchoolDay tomorrow{std::chrono::sys_days{school.today()} + std::chrono::days{1}};
-    const auto made = exchange::make_demo_school(
-        {.today = tomorrow, .seed = seed_of(words), .forms = {}, .pupils_per_form = 0});
+    const auto made =
+        exchange::make_demo_school({.today = tomorrow, .seed = seed_of(words), .forms = {}, .pupils_per_form = 0});
     // The people come first: a journal that was filled can then always be signed in to.
     if (const auto file = words.value("--people")) {
         write_people(*file, made.people);
     }
-    sql::import_bundle(database, made.bundle,
+    sql::import_bundle(database,
+                       made.bundle,
                        {.mode = sql::ImportOptions::Mode::apply,
                         .imported_by = "demo-school",
                         .request_id = "",

@@ -51,17 +51,18 @@ Ending import(const Invocation& invocation) {
         }
         const journal::SystemClock clock;
         sql::Database database{settings.database};
-        const auto report = sql::import_bundle(
-            database, reading.bundle,
-            {.mode = dry_run ? sql::ImportOptions::Mode::check : sql::ImportOptions::Mode::apply,
-             .imported_by = "mrko-diaryctl",
-             .request_id = "",
-             .now = clock.now(),
-             .progress = [](std::string_view file, std::size_t done, std::size_t all) {
-                 if (done == 0 && all > 20000) {
-                     std::cout << "Loading " << all << " records of " << file << " ..." << std::endl;
-                 }
-             }});
+        const auto report =
+            sql::import_bundle(database,
+                               reading.bundle,
+                               {.mode = dry_run ? sql::ImportOptions::Mode::check : sql::ImportOptions::Mode::apply,
+                                .imported_by = "mrko-diaryctl",
+                                .request_id = "",
+                                .now = clock.now(),
+                                .progress = [](std::string_view file, std::size_t done, std::size_t all) {
+                                    if (done == 0 && all > 20000) {
+                                        std::cout << "Loading " << all << " records of " << file << " ..." << std::endl;
+                                    }
+                                }});
         show(report);
         std::cout << (dry_run          ? "Nothing was written: this was a dry run.\n"
                       : report.written ? "The bundle is in the journal.\n"

@@ -16,8 +16,7 @@ class PermissionTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE_END();
 
     static int count(Permission permission) {
-        return static_cast<int>(
-            std::ranges::count_if(all_roles, [&](Role role) { return may(role, permission); }));
+        return static_cast<int>(std::ranges::count_if(all_roles, [&](Role role) { return may(role, permission); }));
     }
 
     void parents_and_pupils_only_view() {

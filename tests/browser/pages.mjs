@@ -56,6 +56,8 @@ async function onEveryPage(walk, options, check) {
   for (const [name, open] of pages) {
     const page = await open(walk, options);
     await check(page, name);
+    walk.assertNoFaults();
+    await walk.closeContexts();
   }
 }
 

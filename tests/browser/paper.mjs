@@ -23,6 +23,12 @@ export async function print(walk, page, name) {
   };
 }
 
+/** The printed page beside its PDF as a PNG, for eyes. */
+export function pictureOf(walk, name) {
+  const file = join(walk.artefacts, name);
+  poppler('pdftoppm', '-png', '-gray', '-r', '100', '-singlefile', `${file}.pdf`, file);
+}
+
 /** How often each word stands there; a word that was divided at the end of a line counts whole. */
 function countWords(text) {
   const counts = new Map();
@@ -55,8 +61,7 @@ export const paperTests = [
       const { about, text, words } = await print(walk, page, `paper-${file}`);
       assert.match(about, /^Pages: +1$/m);
       assert.match(about, /^Page size: +59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)$/m);
-      const picture = join(walk.artefacts, `paper-${file}`);
-      poppler('pdftoppm', '-png', '-r', '110', '-singlefile', `${picture}.pdf`, picture);
+      pictureOf(walk, `paper-${file}`);
 
       const [given, family] = person.child.split(/[ ,]+/);
       const label = className.replace(/(\d+)(.)/, '$1 «$2»');

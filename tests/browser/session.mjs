@@ -161,7 +161,6 @@ export const sessionTests = [
     assert.ok((await textOf(page.locator('.owner'))).startsWith(family[1].child.split(' ')[0]));
   }],
   ['F5 with the workers away nginx shows a page of its own', async (walk) => {
-    if (!walk.isOwnService) return;
     const page = await walk.week(walk.pupilOf('10А'), '2026-11-16', { viewport: phone });
     const supervisor = Number(readFileSync(join(walk.state, 'run/diary.pid'), 'utf8'));
     process.kill(supervisor, 'SIGTERM');
@@ -175,11 +174,17 @@ export const sessionTests = [
     assert.equal(cache, 'no-store');
     assert.match(policy, /default-src 'none'/);
     assert.equal(await textOf(page.locator('h1')), 'Дневник сейчас не отвечает');
-    for (const [label, viewport] of bothWidths) {
-      await page.setViewportSize(viewport);
-      await walk.assertNoSidewaysScroll(page, 'the page of nginx');
-      await walk.assertNoViolations(page, 'the page of nginx');
-      await walk.picture(page, `away-${label}`);
+    const missing = await page.context().newPage();
+    await missing.goto(`${walk.diary}/s/nothing.css`);
+    assert.equal(missing.trail.at(-1).status(), 404);
+    for (const [name, ours] of [['away', page], ['no-file', missing]]) {
+      assert.match(await ours.locator('h1').evaluate((h1) => getComputedStyle(h1).fontFamily), /^"Golos Text"/, 'a page without its styles');
+      for (const [label, viewport] of bothWidths) {
+        await ours.setViewportSize(viewport);
+        await walk.assertNoSidewaysScroll(ours, `the page of nginx, ${name}`);
+        await walk.assertNoViolations(ours, `the page of nginx, ${name}`);
+        await walk.picture(ours, `${name}-${label}`);
+      }
     }
   }],
 ];

@@ -42,9 +42,9 @@ export class Walk {
    * A new browser without history. `page.trail` holds the answers to its navigations in their order; console errors,
    * reports of the content security policy and requests to other hosts fail the test when it ends.
    */
-  async visitor({ viewport = desktop, javaScript = true, scheme = 'light', session } = {}) {
+  async visitor({ viewport = desktop, javaScript = true, scheme = 'light', sharpness = 1, session } = {}) {
     const context = await this.browser.newContext({
-      viewport, javaScriptEnabled: javaScript, locale: 'ru-RU', colorScheme: scheme, storageState: session,
+      viewport, javaScriptEnabled: javaScript, locale: 'ru-RU', colorScheme: scheme, deviceScaleFactor: sharpness, storageState: session,
     });
     this.contexts.push(context);
     context.on('page', (page) => this.observe(page));

@@ -95,6 +95,12 @@ export const weekTests = [
         assert.ok(await page.locator('.day.today .m').count() > 0, `the demo school has no mark today in ${className}`);
         await walk.view(page, `first-screen-${className}-${label}`);
         assert.ok(await marksInView(page) > 0, `no mark in the first screen of ${className}`);
+        // Whose diary it is stands there too (UI.md P4).
+        const name = await page.locator('.menu-label').evaluate((label) => {
+          const box = label.getBoundingClientRect();
+          return label.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)) ? label.textContent : 'out of sight';
+        });
+        assert.equal(name, walk.pupilOf(className).account_name);
         const today = await page.locator('.day.today h2').boundingBox();
         assert.ok(today.y >= 0 && today.y + today.height <= viewport.height, `the heading of today stands at ${today.y}`);
       }

@@ -106,9 +106,13 @@ void check(const std::string& name, const Case& expected, const http::Response& 
 
 /// TRUST.md S22: on every answer, errors and redirects included.
 void check_security_headers(const std::string& name, const http::Response& answer) {
-    for (const auto* const header :
-         {"Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy",
-          "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Cache-Control"}) {
+    for (const auto* const header : {"Content-Security-Policy",
+                                     "Strict-Transport-Security",
+                                     "X-Content-Type-Options",
+                                     "Referrer-Policy",
+                                     "Cross-Origin-Opener-Policy",
+                                     "Cross-Origin-Resource-Policy",
+                                     "Cache-Control"}) {
         CPPUNIT_ASSERT_MESSAGE(name + " lacks the header " + header, !answer.header(header).empty());
     }
     CPPUNIT_ASSERT_MESSAGE(name, answer.header("Content-Security-Policy").find("unsafe") == std::string_view::npos);

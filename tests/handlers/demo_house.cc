@@ -37,14 +37,15 @@ void replace(std::string& text, const std::string& what, const std::string& by) 
 }
 
 exchange::DemoSchool filled(const config::Config& settings, const journal::Clock& clock) {
-    auto school = exchange::make_demo_school(
-        {.today = DemoHouse::today, .forms = {"4Б", "9А"}, .pupils_per_form = 6});
+    auto school = exchange::make_demo_school({.today = DemoHouse::today, .forms = {"4Б", "9А"}, .pupils_per_form = 6});
     sql::Database database{settings.database};
     sql::migrate(database);
     sql::import_bundle(database, school.bundle, {.imported_by = "test", .now = clock.now()});
     sql::Credentials credentials{database};
     for (const auto& person : school.people) {
-        credentials.issue(sql::PupilDirectory{database}.find(person.pupil), person.mrko_login, person.mrko_password,
+        credentials.issue(sql::PupilDirectory{database}.find(person.pupil),
+                          person.mrko_login,
+                          person.mrko_password,
                           {.valid_until = person.valid_until, .issued_by = "test", .now = clock.now()});
     }
     return school;
@@ -75,10 +76,11 @@ void DemoHouse::sign_in(const std::string& name, const std::vector<exchange::Dem
     sql::PupilDirectory pupils{database};
     int child = 0;
     for (const auto& person : children) {
-        std::ignore = bindings.bind(user, {.account_name = name + " " + std::to_string(++child),
-                                           .credential = {.pupil = pupils.find(person.pupil), .version = 1},
-                                           .request_id = "",
-                                           .now = clock_.now()});
+        std::ignore = bindings.bind(user,
+                                    {.account_name = name + " " + std::to_string(++child),
+                                     .credential = {.pupil = pupils.find(person.pupil), .version = 1},
+                                     .request_id = "",
+                                     .now = clock_.now()});
     }
     cookies_[name] = sessions_.create({.portal_user = user, .name = name});
 }

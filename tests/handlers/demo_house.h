@@ -38,6 +38,7 @@ public:
     /// `who` is one of the people, or "nobody". The cookie of a person, a fresh CSRF token in place of {csrf} and the
     /// first demo credential in place of {login} and {password} are put in.
     [[nodiscard]] http::Response ask(const std::string& who, AskedFor asked);
+
     /// Ends Redis, for the cases of a service without it.
     void end_redis() { redis_.kill(); }
 

@@ -11,7 +11,9 @@ public:
     [[nodiscard]] portal::HttpAnswer get(const std::string&, const portal::HttpFields&) override {
         throw portal::PortalUnavailable{"the test has no portal"};
     }
-    [[nodiscard]] portal::HttpAnswer post_form(const std::string&, const portal::HttpFields&,
+
+    [[nodiscard]] portal::HttpAnswer post_form(const std::string&,
+                                               const portal::HttpFields&,
                                                const std::optional<portal::BasicCredentials>&) override {
         throw portal::PortalUnavailable{"the test has no portal"};
     }

@@ -103,8 +103,8 @@ class RouteAccessTest : public CppUnit::TestFixture {
             CPPUNIT_ASSERT_MESSAGE("tests/handlers/route_access.txt has no row for " + route.pattern,
                                    row != table.end());
             for (const auto& [name, visitor] : visitors()) {
-                CPPUNIT_ASSERT_EQUAL_MESSAGE(route.pattern + " for " + name, row->second.at(name),
-                                             word(admit(route, visitor)));
+                CPPUNIT_ASSERT_EQUAL_MESSAGE(
+                    route.pattern + " for " + name, row->second.at(name), word(admit(route, visitor)));
             }
         }
     }
@@ -118,6 +118,7 @@ class RouteAccessTest : public CppUnit::TestFixture {
 
     void a_staff_route_asks_for_its_permission() {
         class Marks final : public StaffHandler {};
+
         Router router;
         router.staff<Marks>("/journal/{class}/marks", access::Permission::write_marks);
         const auto& route = router.routes().front();

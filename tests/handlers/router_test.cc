@@ -16,11 +16,19 @@ class FamilyPage final : public FamilyHandler {};
 class StaffPage final : public StaffHandler {};
 
 template <class H>
-concept open_takes = requires(Router router) { router.open<H>("/x"); };
+concept open_takes = requires(Router router) {
+    router.open<H>("/x");
+};
+
 template <class H>
-concept family_takes = requires(Router router) { router.family<H>("/x"); };
+concept family_takes = requires(Router router) {
+    router.family<H>("/x");
+};
+
 template <class H>
-concept staff_takes_without_permission = requires(Router router) { router.staff<H>("/x"); };
+concept staff_takes_without_permission = requires(Router router) {
+    router.staff<H>("/x");
+};
 
 // Lock 1: a handler cannot be registered for another audience, nor a staff page without a permission.
 static_assert(open_takes<Page> && family_takes<FamilyPage>);
@@ -61,16 +69,28 @@ private:
     }
 
     void what_fits_no_pattern_is_no_page() {
-        for (const auto* const path : {"", "diary", "//", "/diary", "/diary//week", "/diary/1/week/", "/diary/1/week/a/b",
-                                       "/Diary/1/week", "/enter/"}) {
+        for (const auto* const path : {"",
+                                       "diary",
+                                       "//",
+                                       "/diary",
+                                       "/diary//week",
+                                       "/diary/1/week/",
+                                       "/diary/1/week/a/b",
+                                       "/Diary/1/week",
+                                       "/enter/"}) {
             CPPUNIT_ASSERT_MESSAGE(path, !router_.match(path));
         }
     }
 
     void path_values_are_checked() {
         CPPUNIT_ASSERT_EQUAL(12, router_.match("/diary/12/week")->path.child().value);
-        for (const auto* const path : {"/diary/0/week", "/diary/-1/week", "/diary/01/week", "/diary/10000/week",
-                                       "/diary/9223372036854775808/week", "/diary/a/week", "/diary/1 /week"}) {
+        for (const auto* const path : {"/diary/0/week",
+                                       "/diary/-1/week",
+                                       "/diary/01/week",
+                                       "/diary/10000/week",
+                                       "/diary/9223372036854775808/week",
+                                       "/diary/a/week",
+                                       "/diary/1 /week"}) {
             CPPUNIT_ASSERT_THROW_MESSAGE(path, std::ignore = router_.match(path)->path.child(), http::NotFound);
         }
         CPPUNIT_ASSERT_THROW(std::ignore = router_.match("/diary/1/week/2026-02-30")->path.day(), http::NotFound);
@@ -82,11 +102,26 @@ private:
         for (const auto* const good : {"/", "/diary/1/week", "/diary/1/week/2026-09-07?from=1"}) {
             CPPUNIT_ASSERT_MESSAGE(good, router_.is_own_page(good));
         }
-        for (const auto* const bad :
-             {"", "//evil.example", "/\\evil.example", "/\\/evil.example", "https://evil.example/", "javascript:alert(1)",
-              "/enter", "/enter/return?code=1", "/unknown", "/%2f%2fevil.example", "/diary/1/week\r\nSet-Cookie: a=b",
-              "/diary/1/week\t", "///evil.example", "/.evil.example", "\t//evil.example", " /", "/diary/1/week@evil",
-              "/diary/1/week\x01", "http:/diary/1/week", "/diary/1/../../x"}) {
+        for (const auto* const bad : {"",
+                                      "//evil.example",
+                                      "/\\evil.example",
+                                      "/\\/evil.example",
+                                      "https://evil.example/",
+                                      "javascript:alert(1)",
+                                      "/enter",
+                                      "/enter/return?code=1",
+                                      "/unknown",
+                                      "/%2f%2fevil.example",
+                                      "/diary/1/week\r\nSet-Cookie: a=b",
+                                      "/diary/1/week\t",
+                                      "///evil.example",
+                                      "/.evil.example",
+                                      "\t//evil.example",
+                                      " /",
+                                      "/diary/1/week@evil",
+                                      "/diary/1/week\x01",
+                                      "http:/diary/1/week",
+                                      "/diary/1/../../x"}) {
             CPPUNIT_ASSERT_MESSAGE(bad, !router_.is_own_page(bad));
         }
     }

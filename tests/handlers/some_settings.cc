@@ -17,7 +17,8 @@ config::Config some_settings(const std::filesystem::path& folder) {
     settings.templates.asset_list = folder / "assets.json";
     settings.redis.socket_path = (folder / "no-redis.sock").string();
     settings.database.connection = (folder / "journal.sqlite").string();
-    settings.portal = portal::plain_openid("portal", "https://portal.example",
+    settings.portal = portal::plain_openid("portal",
+                                           "https://portal.example",
                                            {.client_id = "mrko-diary",
                                             .client_secret = portal::ClientSecret{"secret"},
                                             .redirect_uri = "https://dnevnik.example/enter/return"});

@@ -33,8 +33,15 @@ class SchoolCalendarTest : public CppUnit::TestFixture {
 
     void reads_iso_days_and_nothing_else() {
         CPPUNIT_ASSERT(parse_day("2024-02-29") == SchoolDay{2024y / 2 / 29});
-        for (const auto* const bad : {"2025-02-29", "2025-13-01", "05.09.2020", "2025-9-1", "2025-09-01 ", "", "+025-09-01",
-                                      "2025-09-0x", "20250-9-01"}) {
+        for (const auto* const bad : {"2025-02-29",
+                                      "2025-13-01",
+                                      "05.09.2020",
+                                      "2025-9-1",
+                                      "2025-09-01 ",
+                                      "",
+                                      "+025-09-01",
+                                      "2025-09-0x",
+                                      "20250-9-01"}) {
             CPPUNIT_ASSERT_MESSAGE(bad, !parse_day(bad));
         }
         CPPUNIT_ASSERT_EQUAL(std::string{"0987-03-04"}, iso(987y / 3 / 4));

@@ -118,7 +118,7 @@ export const headerTests = [
       const expected = [
         [404, send(`${house.diary}/no/such/page`)],
         [404, send(`${house.diary}/s/no-such.css`)],
-        [404, send(`${house.diary}/favicon.ico`)],
+        [404, send(`${house.diary}/s/none.css`)],
         [404, send(`${house.diary}/errors/refused.html`)],
         [405, send(`${house.diary}/`, { method: 'DELETE' })],
         [405, send(`${house.diary}/s/${house.asset('diary.css')}`, { method: 'POST', body: 'x=1' })],

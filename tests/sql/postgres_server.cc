@@ -42,7 +42,8 @@ pid_t run(const std::string& program, const std::vector<std::string>& arguments,
     const auto child = ::fork();
     if (child == 0) {
         become_postgres();
-        if (::freopen(output.c_str(), "a", stdout) == nullptr || ::dup2(1, 2) < 0) {
+        // PostgreSQL goes back to where it was started, and may not be let into that folder (a home folder, say).
+        if (::chdir("/") != 0 || ::freopen(output.c_str(), "a", stdout) == nullptr || ::dup2(1, 2) < 0) {
             ::_exit(125);
         }
         ::execv(path.c_str(), words.data());
