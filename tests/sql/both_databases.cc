@@ -65,11 +65,14 @@ sql::DatabaseOptions fresh_postgres() {
                                  .connection = postgres().connection("postgres"),
                                  .password_file = {}};
     options.statement_timeout = std::chrono::seconds{20};
+    // A busy machine may take its time to let a test in; the product gives up after two seconds.
+    options.connect_timeout = std::chrono::seconds{20};
     sql::Database server{options};
     run(server, "CREATE DATABASE " + name);
     return {.backend = sql::DatabaseOptions::Backend::postgresql,
             .connection = postgres().connection(name),
-            .password_file = {}};
+            .password_file = {},
+            .connect_timeout = options.connect_timeout};
 }
 
 void on_both(const std::function<void(const sql::DatabaseOptions&)>& test) {
