@@ -31,10 +31,10 @@ void become_postgres() {
     }
 }
 
-/// The child gets the program's words in `arguments`, which end with a null pointer.
+/// The program is called by its whole path: initdb looks beside itself for the server.
 pid_t run(const std::string& program, const std::vector<std::string>& arguments, const std::string& output) {
     const auto path = std::string{MRKO_POSTGRES_BIN} + "/" + program;
-    std::vector<char*> words;
+    std::vector<char*> words{const_cast<char*>(path.c_str())};
     for (const auto& word : arguments) {
         words.push_back(const_cast<char*>(word.c_str()));
     }
@@ -66,8 +66,7 @@ PostgresServer::PostgresServer() {
         }
     }
     const auto made = run("initdb",
-                          {"initdb",
-                           "-D",
+                          {"-D",
                            folder_ + "/data",
                            "-A",
                            "trust",
@@ -107,8 +106,7 @@ void PostgresServer::stop_at_once() {
 
 void PostgresServer::start() {
     pid_ = run("postgres",
-               {"postgres",
-                "-D",
+               {"-D",
                 folder_ + "/data",
                 "-c",
                 "listen_addresses=",
