@@ -15,6 +15,7 @@
 
 #include "exchange/refusal.h"
 #include "journal/mark.h"
+#include "journal/marking_rules.h"
 #include "journal/school_calendar.h"
 
 namespace mrko::exchange {
@@ -200,6 +201,29 @@ struct Enrollment {
     friend bool operator==(const Enrollment&, const Enrollment&) = default;
 };
 
+/// extMarkingRules.csv: how a school, or one class of it, makes a period's mark out of an average.
+struct MarkingRulesRecord {
+    using FiveWithTwo = journal::MarkingRules::FiveWithTwo;
+
+    std::string sourced_id;
+    Status status{Status::active};
+    Line line;
+    std::string school;    ///< org
+    std::string class_id;  ///< a form or a group; empty: the whole school
+    std::string title;     ///< the school's act
+    journal::Points five{460};  ///< the least average for a 5
+    journal::Points four{360};
+    journal::Points three{260};
+    FiveWithTwo five_with_two{FiveWithTwo::allowed};
+    int minimum_marks{3};
+    int minimum_marks_often{5};
+    int often_above{2};
+    std::optional<journal::SchoolDay> first_day;
+    std::optional<journal::SchoolDay> last_day;
+
+    friend bool operator==(const MarkingRulesRecord&, const MarkingRulesRecord&) = default;
+};
+
 /// demographics.csv; sourced_id is the user's. Origins are not asked, so those columns are read over.
 struct Demographics {
     enum class Sex { male, female, unspecified, other };
@@ -224,6 +248,20 @@ struct Category {
     friend bool operator==(const Category&, const Category&) = default;
 };
 
+/// extKindWeights.csv: what marks for a kind of work weigh in a school, where the work brings no weight of its own.
+struct KindWeightRecord {
+    std::string sourced_id;
+    Status status{Status::active};
+    Line line;
+    std::string school;    ///< org
+    std::string category;  ///< the kind of work
+    journal::Weight weight;
+    std::optional<journal::SchoolDay> first_day;
+    std::optional<journal::SchoolDay> last_day;
+
+    friend bool operator==(const KindWeightRecord&, const KindWeightRecord&) = default;
+};
+
 /// current: a mark of a lesson; period, year, exam, final_mark: the final marks of the session that is named.
 enum class MarkKind { current, period, year, exam, final_mark };
 
@@ -243,7 +281,8 @@ struct LineItem {
     std::optional<journal::Points> value_max;
     std::string school;                     ///< org
     MarkKind mark_kind{MarkKind::current};  ///< metadata.markKind
-    journal::Weight weight;                 ///< metadata.markWeight; 1 without one
+    /// metadata.markWeight; without one the work weighs what its kind weighs on its day (extKindWeights), else 1.
+    std::optional<journal::Weight> weight;
     std::string lesson;                     ///< metadata.lessonSourcedId: lesson; empty: the class's lesson of due_date
     /// metadata.scale; without one it is concluded from value_max (5, 20, 100), else text.
     journal::Scale scale{journal::Scale::text};
@@ -274,6 +313,31 @@ struct Result {
     std::optional<journal::SchoolDay> due_date;  ///< metadata.dueDate: last day of a dot
 
     friend bool operator==(const Result&, const Result&) = default;
+};
+
+/// A moment of the school's local time, without a time when the whole day is meant.
+struct LocalMoment {
+    journal::SchoolDay day{};
+    std::optional<std::chrono::minutes> time;  ///< since midnight
+
+    friend bool operator==(const LocalMoment&, const LocalMoment&) = default;
+};
+
+/// extMarkChanges.csv: what a mark was until somebody corrected or withdrew it. The values are those before the change.
+struct MarkChange {
+    std::string sourced_id;
+    Status status{Status::active};
+    Line line;
+    std::string result;
+    LocalMoment changed_at;
+    std::string changed_by;  ///< user; empty: nobody is named
+    std::string reason;
+    std::optional<journal::Points> score;
+    std::string text_score;
+    Result::ScoreStatus score_status{Result::ScoreStatus::fully_graded};
+    std::string comment;
+
+    friend bool operator==(const MarkChange&, const MarkChange&) = default;
 };
 
 /// userProfiles.csv. credential_type "mrko" is the login by which a parent connects the pupil `user`.
@@ -407,14 +471,6 @@ struct Attendance {
     friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 
-/// A local moment of the school, without a time when the whole day is meant.
-struct LocalMoment {
-    journal::SchoolDay day{};
-    std::optional<std::chrono::minutes> time;  ///< since midnight
-
-    friend bool operator==(const LocalMoment&, const LocalMoment&) = default;
-};
-
 /// extEvents.csv: what every visitor of the school's page may read, so it must not name a pupil.
 struct SchoolEvent {
     enum class Kind { news, event, parent_meeting };
@@ -460,14 +516,17 @@ struct Bundle {
     Table<UserRole> roles;
     Table<Demographics> demographics;
     Table<Enrollment> enrollments;
+    Table<MarkingRulesRecord> marking_rules;
     Table<Bell> bells;
     Table<CalendarDay> days;
     Table<TimetableSlot> timetable;
     Table<LessonRecord> lessons;
     Table<HomeworkRecord> homework;
     Table<Category> categories;
+    Table<KindWeightRecord> kind_weights;
     Table<LineItem> line_items;
     Table<Result> results;
+    Table<MarkChange> mark_changes;
     Table<Attendance> attendance;
     Table<Remark> remarks;
     Table<SchoolEvent> events;

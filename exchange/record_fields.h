@@ -30,7 +30,8 @@ enum class To {
     bells,
     lessons,
     categories,
-    line_items
+    line_items,
+    results
 };
 
 /// One sourcedId, or several, of another table.
@@ -233,6 +234,43 @@ void describe(Columns& columns, Record& homework) {
     columns.metadata("metadata.state", homework.state);
 }
 
+template <class Columns, Is<MarkingRulesRecord> Record>
+void describe(Columns& columns, Record& rules) {
+    columns.field("schoolSourcedId", Need::required, Reference{rules.school, To::orgs});
+    columns.field("classSourcedId", Need::optional, Reference{rules.class_id, To::classes});
+    columns.field("title", Need::optional, rules.title);
+    columns.field("fiveFrom", Need::required, rules.five);
+    columns.field("fourFrom", Need::required, rules.four);
+    columns.field("threeFrom", Need::required, rules.three);
+    columns.field("fiveWithTwo", Need::optional, rules.five_with_two);
+    columns.field("minimumMarks", Need::optional, rules.minimum_marks);
+    columns.field("minimumMarksOften", Need::optional, rules.minimum_marks_often);
+    columns.field("oftenAbove", Need::optional, rules.often_above);
+    columns.field("beginDate", Need::optional, rules.first_day);
+    columns.field("endDate", Need::optional, Exclusive{rules.last_day});
+}
+
+template <class Columns, Is<KindWeightRecord> Record>
+void describe(Columns& columns, Record& weight) {
+    columns.field("schoolSourcedId", Need::required, Reference{weight.school, To::orgs});
+    columns.field("categorySourcedId", Need::required, Reference{weight.category, To::categories});
+    columns.field("weight", Need::required, weight.weight);
+    columns.field("beginDate", Need::optional, weight.first_day);
+    columns.field("endDate", Need::optional, Exclusive{weight.last_day});
+}
+
+template <class Columns, Is<MarkChange> Record>
+void describe(Columns& columns, Record& change) {
+    columns.field("resultSourcedId", Need::required, Reference{change.result, To::results});
+    columns.field("changedAt", Need::required, change.changed_at);
+    columns.field("changedBySourcedId", Need::optional, Reference{change.changed_by, To::users});
+    columns.field("reason", Need::optional, change.reason);
+    columns.field("score", Need::optional, change.score);
+    columns.field("textScore", Need::optional, change.text_score);
+    columns.field("scoreStatus", Need::required, change.score_status);
+    columns.field("comment", Need::optional, change.comment);
+}
+
 template <class Columns, Is<Category> Record>
 void describe(Columns& columns, Record& category) {
     columns.field("title", Need::required, category.title);
@@ -319,14 +357,17 @@ void for_each_table(AnyBundle& bundle, Visit&& visit) {
     visit("roles", Origin::standard, bundle.roles);
     visit("demographics", Origin::standard, bundle.demographics);
     visit("enrollments", Origin::standard, bundle.enrollments);
+    visit("extMarkingRules", Origin::ours, bundle.marking_rules);
     visit("extBells", Origin::ours, bundle.bells);
     visit("extDays", Origin::ours, bundle.days);
     visit("extTimetable", Origin::ours, bundle.timetable);
     visit("extLessons", Origin::ours, bundle.lessons);
     visit("extHomework", Origin::ours, bundle.homework);
     visit("categories", Origin::standard, bundle.categories);
+    visit("extKindWeights", Origin::ours, bundle.kind_weights);
     visit("lineItems", Origin::standard, bundle.line_items);
     visit("results", Origin::standard, bundle.results);
+    visit("extMarkChanges", Origin::ours, bundle.mark_changes);
     visit("extAttendance", Origin::ours, bundle.attendance);
     visit("extRemarks", Origin::ours, bundle.remarks);
     visit("extEvents", Origin::ours, bundle.events);

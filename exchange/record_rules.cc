@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/record_rules.h"
 
+#include "exchange/field_values.h"
+
 namespace mrko::exchange {
 namespace {
 
@@ -37,6 +39,14 @@ std::optional<Contradiction> no_day_of_week(int day) {
     return std::nullopt;
 }
 
+template <class Record>
+std::optional<Contradiction> graded_without_a_value(const Record& record) {
+    if (record.score_status == Result::ScoreStatus::fully_graded && !record.score && record.text_score.empty()) {
+        return Contradiction{.column = "score", .reason = "a fully graded result has neither a score nor a textScore"};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Contradiction> contradiction(const AcademicSession& session) {
@@ -61,6 +71,21 @@ std::optional<Contradiction> contradiction(const UserRole& role) {
 
 std::optional<Contradiction> contradiction(const Enrollment& enrollment) {
     return ends_too_early(enrollment);
+}
+
+std::optional<Contradiction> contradiction(const MarkingRulesRecord& rules) {
+    constexpr journal::Points highest{500};
+    if (rules.five > highest) {
+        return Contradiction{.column = "fiveFrom",
+                             .reason = "an average never reaches " + print(rules.five) + "; the highest is 5"};
+    }
+    if (rules.four >= rules.five) {
+        return Contradiction{.column = "fourFrom", .reason = "fourFrom must be less than fiveFrom"};
+    }
+    if (rules.three >= rules.four) {
+        return Contradiction{.column = "threeFrom", .reason = "threeFrom must be less than fourFrom"};
+    }
+    return ends_too_early(rules);
 }
 
 std::optional<Contradiction> contradiction(const UserProfile& profile) {
@@ -111,11 +136,16 @@ std::optional<Contradiction> contradiction(const HomeworkRecord& homework) {
     return std::nullopt;
 }
 
+std::optional<Contradiction> contradiction(const KindWeightRecord& weight) {
+    return ends_too_early(weight);
+}
+
 std::optional<Contradiction> contradiction(const Result& result) {
-    if (result.score_status == Result::ScoreStatus::fully_graded && !result.score && result.text_score.empty()) {
-        return Contradiction{.column = "score", .reason = "a fully graded result has neither a score nor a textScore"};
-    }
-    return std::nullopt;
+    return graded_without_a_value(result);
+}
+
+std::optional<Contradiction> contradiction(const MarkChange& change) {
+    return graded_without_a_value(change);
 }
 
 }  // namespace mrko::exchange

@@ -18,13 +18,16 @@ struct Contradiction {
 [[nodiscard]] std::optional<Contradiction> contradiction(const AcademicSession& session);
 [[nodiscard]] std::optional<Contradiction> contradiction(const UserRole& role);
 [[nodiscard]] std::optional<Contradiction> contradiction(const Enrollment& enrollment);
+[[nodiscard]] std::optional<Contradiction> contradiction(const MarkingRulesRecord& rules);
 [[nodiscard]] std::optional<Contradiction> contradiction(const UserProfile& profile);
 [[nodiscard]] std::optional<Contradiction> contradiction(const Bell& bell);
 [[nodiscard]] std::optional<Contradiction> contradiction(const CalendarDay& day);
 [[nodiscard]] std::optional<Contradiction> contradiction(const TimetableSlot& slot);
 [[nodiscard]] std::optional<Contradiction> contradiction(const LessonRecord& lesson);
 [[nodiscard]] std::optional<Contradiction> contradiction(const HomeworkRecord& homework);
+[[nodiscard]] std::optional<Contradiction> contradiction(const KindWeightRecord& weight);
 [[nodiscard]] std::optional<Contradiction> contradiction(const Result& result);
+[[nodiscard]] std::optional<Contradiction> contradiction(const MarkChange& change);
 
 /// All other records cannot contradict themselves.
 template <class Record>

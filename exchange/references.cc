@@ -30,6 +30,10 @@ public:
         add(To::lessons, bundle.lessons);
         add(To::categories, bundle.categories);
         add(To::line_items, bundle.line_items);
+        // Nothing else refers to results, and there are more of them than of all the rest.
+        if (bundle.mark_changes.mode != Mode::absent) {
+            add(To::results, bundle.results);
+        }
     }
 
     [[nodiscard]] bool leads_somewhere(To target, std::string_view id) const {
@@ -53,7 +57,7 @@ private:
         }
     }
 
-    std::array<Known, static_cast<std::size_t>(To::line_items) + 1> tables_;
+    std::array<Known, static_cast<std::size_t>(To::results) + 1> tables_;
 };
 
 std::string_view name_of(To target) {
@@ -68,6 +72,7 @@ std::string_view name_of(To target) {
         case To::lessons: return "extLessons";
         case To::categories: return "categories";
         case To::line_items: return "lineItems";
+        case To::results: return "results";
     }
     return {};
 }

@@ -93,6 +93,11 @@ inline constexpr std::array terms<Demographics::Sex>{
     Term<Demographics::Sex>{"other", Demographics::Sex::other}};
 
 template <>
+inline constexpr std::array terms<MarkingRulesRecord::FiveWithTwo>{
+    Term<MarkingRulesRecord::FiveWithTwo>{"allowed", MarkingRulesRecord::FiveWithTwo::allowed},
+    Term<MarkingRulesRecord::FiveWithTwo>{"barred", MarkingRulesRecord::FiveWithTwo::barred}};
+
+template <>
 inline constexpr std::array terms<MarkKind>{Term<MarkKind>{"current", MarkKind::current},
                                             Term<MarkKind>{"period", MarkKind::period},
                                             Term<MarkKind>{"year", MarkKind::year},

@@ -34,6 +34,34 @@ journal::SchoolDay PathValues::day() const {
     return *day;
 }
 
+std::int64_t PathValues::number(std::string_view name) const {
+    const auto& text = value(name);
+    std::int64_t number = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    // One thing has one address: no zeros in front.
+    if (error != std::errc{} || stop != end || std::to_string(number) != text) {
+        throw http::NotFound{"no number"};
+    }
+    return number;
+}
+
+journal::MarkId PathValues::mark() const {
+    const auto key = number("mark");
+    if (key < 1) {
+        throw http::NotFound{"no mark has this number"};
+    }
+    return {key};
+}
+
+journal::SubjectId PathValues::subject() const {
+    const auto key = number("subject");
+    if (key == 0) {
+        throw http::NotFound{"no subject has this number"};
+    }
+    return {key};
+}
+
 views::Language PathValues::language() const {
     const auto& text = value("language");
     if (text == "ru") {

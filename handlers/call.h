@@ -2,6 +2,7 @@
 // What a handler is given: the request, the values in its address, and the visitor's session when there is one.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "access/visitor.h"
 #include "http/request.h"
+#include "journal/ids.h"
 #include "journal/school_calendar.h"
 #include "session/session.h"
 #include "views/page_layout.h"
@@ -25,11 +27,16 @@ public:
     [[nodiscard]] access::ChildNumber child() const;
     /// Throws NotFound unless the value is a day of the calendar as YYYY-MM-DD.
     [[nodiscard]] journal::SchoolDay day() const;
+    /// Throws NotFound unless the value is a whole number from 1, written plainly.
+    [[nodiscard]] journal::MarkId mark() const;
+    /// Throws NotFound unless the value is a whole number but 0 (see journal/ids.h), written plainly.
+    [[nodiscard]] journal::SubjectId subject() const;
     /// Throws NotFound unless the value is one of our languages.
     [[nodiscard]] views::Language language() const;
 
 private:
     [[nodiscard]] const std::string& value(std::string_view name) const;
+    [[nodiscard]] std::int64_t number(std::string_view name) const;
 
     std::map<std::string, std::string, std::less<>> values_;
 };

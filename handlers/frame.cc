@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/frame.h"
 
+#include <algorithm>
+
 #include "session/token.h"
 
 namespace mrko::handlers {
@@ -14,7 +16,10 @@ views::PageFrame frame_of(const Call& call) {
     return frame;
 }
 
-views::PageFrame frame_of(const Call& call, access::ChildNumber child, std::string_view section_path) {
+views::PageFrame frame_of(const Call& call,
+                          access::ChildNumber child,
+                          std::string_view section_path,
+                          views::Section section) {
     auto frame = frame_of(call);
     for (const auto& bound : call.signed_in->children) {
         const auto current = bound.number == child ? views::ChildLink::Current::yes : views::ChildLink::Current::no;
@@ -24,8 +29,12 @@ views::PageFrame frame_of(const Call& call, access::ChildNumber child, std::stri
                                   .current = current});
     }
     frame.child = child;
-    frame.section = views::Section::diary;
+    frame.section = section;
     return frame;
+}
+
+const std::string& account_name(const access::Family& visitor, access::ChildNumber child) {
+    return std::ranges::find(visitor.children, child, &access::BoundChild::number)->account_name;
 }
 
 }  // namespace mrko::handlers

@@ -9,8 +9,14 @@ namespace mrko::handlers {
 
 /// A frame without a current child.
 [[nodiscard]] views::PageFrame frame_of(const Call& call);
-/// A frame inside one child's diary; the switcher leads to the same `section` address of the others:
-/// "/diary/{n}" + `section_path`.
-[[nodiscard]] views::PageFrame frame_of(const Call& call, access::ChildNumber child, std::string_view section_path);
+/// A frame inside one section of one child's diary; the switcher leads to the same section of the others:
+/// "/diary/{n}" + `section_path`, which may have a query.
+[[nodiscard]] views::PageFrame frame_of(const Call& call,
+                                        access::ChildNumber child,
+                                        std::string_view section_path,
+                                        views::Section section);
+
+/// The parent's own name for the child, which is in the visitor's list.
+[[nodiscard]] const std::string& account_name(const access::Family& visitor, access::ChildNumber child);
 
 }  // namespace mrko::handlers

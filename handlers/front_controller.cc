@@ -8,6 +8,7 @@
 #include "handlers/admission.h"
 #include "handlers/frame.h"
 #include "handlers/language.h"
+#include "handlers/problem.h"
 #include "handlers/sign_in_failed.h"
 #include "http/error.h"
 #include "portal/http_client.h"
@@ -38,11 +39,67 @@ http::Response sign_in_again(const http::Request& request, const Router& router)
 
 ErrorKind kind_of(int status) {
     switch (status) {
+        case 401: return ErrorKind::session_over;
         case 403: return ErrorKind::forbidden;
         case 404: return ErrorKind::not_found;
         case 413: return ErrorKind::payload_too_large;
         default: return ErrorKind::bad_request;
     }
+}
+
+/// What a page or a problem has to say about an error.
+struct Failure {
+    ErrorKind kind{ErrorKind::internal};
+    int status{500};
+    std::chrono::seconds wait{0};  ///< for Retry-After; zero: no use to wait
+    std::string allowed{};         ///< for Allow
+};
+
+Failure failure_of(access::Denied::Reason reason) {
+    switch (reason) {
+        case access::Denied::Reason::hidden: return {.kind = ErrorKind::not_found, .status = 404};
+        case access::Denied::Reason::refused: return {.kind = ErrorKind::forbidden, .status = 403};
+        case access::Denied::Reason::credential_renewed:
+            return {.kind = ErrorKind::credential_renewed, .status = 403};
+    }
+    return {};
+}
+
+/// Of the exception that is being handled; `error` is set to its words for the log.
+Failure current_failure(std::chrono::seconds usual_wait, std::string& error) {
+    try {
+        throw;
+    } catch (const http::MethodNotAllowed& refused) {
+        error = refused.what();
+        return {.kind = ErrorKind::method_not_allowed, .status = 405, .allowed = refused.allowed};
+    } catch (const http::Unavailable& away) {
+        error = away.what();
+        return {.kind = ErrorKind::unavailable, .status = 503, .wait = away.retry_after};
+    } catch (const http::Error& refused) {
+        error = refused.what();
+        return {.kind = kind_of(refused.status()), .status = refused.status()};
+    } catch (const access::Denied& denied) {
+        error = denied.what();
+        return failure_of(denied.reason());
+    } catch (const SignInFailed& failed) {
+        error = failed.what();
+        const bool expired = failed.reason() == SignInFailed::Reason::expired;
+        return {.kind = expired ? ErrorKind::sign_in_expired : ErrorKind::sign_in_failed, .status = 400};
+    } catch (const portal::PortalUnavailable& away) {
+        error = std::string{"portal: "} + away.what();
+        return {.kind = ErrorKind::portal_unavailable, .status = 503, .wait = usual_wait};
+    } catch (const session::RedisDown& away) {
+        error = std::string{"redis: "} + away.what();
+        return {.kind = ErrorKind::unavailable, .status = 503, .wait = usual_wait};
+    } catch (const sql::DatabaseDown& away) {
+        error = std::string{"database: "} + away.what();
+        return {.kind = ErrorKind::unavailable, .status = 503, .wait = usual_wait};
+    } catch (const std::exception& unexpected) {
+        error = std::string{"unexpected: "} + unexpected.what();
+    } catch (...) {
+        error = "unexpected: not an exception of the standard library";
+    }
+    return {};
 }
 
 }  // namespace
@@ -73,7 +130,7 @@ Outcome FrontController::respond(const http::Request& request) const {
             route = match->route->pattern;
             return answer(*match, call);
         } catch (...) {
-            return turn_into_page(call, error);
+            return turn_into_answer(call, error);
         }
     }();
     add_security_headers(response);
@@ -91,10 +148,14 @@ http::Response FrontController::refuse(int status, const std::string& request_id
 http::Response FrontController::answer(const Match& match, Call& call) const {
     call.path = match.path;
     identify(*match.route, call);
-    if (call.request.method() == http::Method::other) {
+    const auto method = call.request.method();
+    if (answers_with_data(match.route->pattern) && method != http::Method::get && method != http::Method::head) {
+        throw http::MethodNotAllowed{"GET, HEAD"};
+    }
+    if (method == http::Method::other) {
         throw http::MethodNotAllowed{"GET, HEAD, POST"};
     }
-    if (call.request.method() == http::Method::post) {
+    if (method == http::Method::post) {
         check_origin(call);
     }
     return dispatch(*match.route, call);
@@ -144,8 +205,16 @@ http::Response FrontController::dispatch(const Route& route, const Call& call) c
                                         : access::Visitor{access::Anonymous{}};
     switch (admit(route, visitor)) {
         case Admission::admitted: break;
-        case Admission::to_portal: return sign_in_again(call.request, router_);
-        case Admission::to_accounts: return http::Response::see_other("/accounts/new");
+        case Admission::to_portal:
+            if (answers_with_data(route.pattern)) {
+                throw http::Unauthorized{"nobody is signed in"};
+            }
+            return sign_in_again(call.request, router_);
+        case Admission::to_accounts:
+            if (answers_with_data(route.pattern)) {
+                throw access::Denied{access::Denied::Reason::hidden};
+            }
+            return http::Response::see_other("/accounts/new");
         case Admission::refused: throw access::Denied{access::Denied::Reason::refused};
     }
     switch (route.audience) {
@@ -175,61 +244,27 @@ http::Response FrontController::error_page(const Call& call,
         // Nothing of a forged address, and no authorization code, comes back in the page.
         frame.request_path = "/";
     }
-    auto response = http::Response::html(templates_.render(page, frame), status);
-    if (wait > std::chrono::seconds{0}) {
-        response.set_header("Retry-After", std::to_string(wait.count()));
+    return http::Response::html(templates_.render(page, frame), status);
+}
+
+http::Response FrontController::turn_into_answer(const Call& call, std::string& error) const {
+    const auto failure = current_failure(retry_after(call.request), error);
+    auto response = answers_with_data(call.request.path())
+                        ? problem_response(failure.kind, failure.status, call.request.request_id())
+                        : error_page(call, failure.kind, failure.status, failure.wait);
+    if (failure.wait > std::chrono::seconds{0}) {
+        response.set_header("Retry-After", std::to_string(failure.wait.count()));
+    }
+    if (!failure.allowed.empty()) {
+        response.set_header("Allow", failure.allowed);
+    }
+    if (failure.status == 401) {
+        // RFC 9110 wants a challenge with every 401; this one says which form leads to which cookie.
+        response.set_header("WWW-Authenticate",
+                            "Cookie form-action=\"/enter\", cookie-name=\"" +
+                                std::string{session::session_cookie_name} + '"');
     }
     return response;
-}
-
-http::Response FrontController::denied_page(const Call& call, access::Denied::Reason reason) const {
-    using Reason = access::Denied::Reason;
-    if (reason == Reason::hidden) {
-        return error_page(call, ErrorKind::not_found, 404, {});
-    }
-    const auto kind = reason == Reason::refused ? ErrorKind::forbidden : ErrorKind::credential_renewed;
-    return error_page(call, kind, 403, {});
-}
-
-http::Response FrontController::turn_into_page(const Call& call, std::string& error) const {
-    using std::chrono::seconds;
-    const auto wait = retry_after(call.request);
-    try {
-        throw;
-    } catch (const http::MethodNotAllowed& refused) {
-        error = refused.what();
-        auto response = error_page(call, ErrorKind::method_not_allowed, 405, seconds{0});
-        response.set_header("Allow", refused.allowed);
-        return response;
-    } catch (const http::Unavailable& away) {
-        error = away.what();
-        return error_page(call, ErrorKind::unavailable, 503, away.retry_after);
-    } catch (const http::Error& refused) {
-        error = refused.what();
-        return error_page(call, kind_of(refused.status()), refused.status(), seconds{0});
-    } catch (const access::Denied& denied) {
-        error = denied.what();
-        return denied_page(call, denied.reason());
-    } catch (const SignInFailed& failed) {
-        error = failed.what();
-        const auto kind =
-            failed.reason() == SignInFailed::Reason::expired ? ErrorKind::sign_in_expired : ErrorKind::sign_in_failed;
-        return error_page(call, kind, 400, seconds{0});
-    } catch (const portal::PortalUnavailable& away) {
-        error = std::string{"portal: "} + away.what();
-        return error_page(call, ErrorKind::portal_unavailable, 503, wait);
-    } catch (const session::RedisDown& away) {
-        error = std::string{"redis: "} + away.what();
-        return error_page(call, ErrorKind::unavailable, 503, wait);
-    } catch (const sql::DatabaseDown& away) {
-        error = std::string{"database: "} + away.what();
-        return error_page(call, ErrorKind::unavailable, 503, wait);
-    } catch (const std::exception& unexpected) {
-        error = std::string{"unexpected: "} + unexpected.what();
-    } catch (...) {
-        error = "unexpected: not an exception of the standard library";
-    }
-    return error_page(call, ErrorKind::internal, 500, seconds{0});
 }
 
 void FrontController::add_security_headers(http::Response& response) const {

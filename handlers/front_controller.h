@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way of every request: match, identify, admit, check its origin, let the handler answer; and the one place where
-// errors become pages.
+// errors become pages, or problems where an address answers with data.
 #pragma once
 
 #include <functional>
 #include <string>
 #include <string_view>
 
-#include "access/policy.h"
 #include "handlers/call.h"
 #include "handlers/router.h"
 #include "handlers/visitors.h"
@@ -38,7 +37,7 @@ public:
                     const views::Templates& templates,
                     FrontControllerOptions options);
 
-    /// Never throws: whatever goes wrong becomes a page.
+    /// Never throws: whatever goes wrong becomes an answer.
     [[nodiscard]] Outcome respond(const http::Request& request) const;
 
     /// The page for what never became a request: 400, 413, 414 or 431. In Russian, for no cookie was read.
@@ -53,8 +52,7 @@ private:
                                             views::ErrorKind kind,
                                             int status,
                                             std::chrono::seconds wait) const;
-    [[nodiscard]] http::Response denied_page(const Call& call, access::Denied::Reason reason) const;
-    [[nodiscard]] http::Response turn_into_page(const Call& call, std::string& error) const;
+    [[nodiscard]] http::Response turn_into_answer(const Call& call, std::string& error) const;
     void add_security_headers(http::Response& response) const;
 
     const Router& router_;

@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/routes.h"
 
+#include "handlers/api/child_handler.h"
+#include "handlers/api/children_handler.h"
+#include "handlers/api/finals_data_handler.h"
+#include "handlers/api/period_data_handler.h"
+#include "handlers/api/week_data_handler.h"
+#include "handlers/family/all_marks_handler.h"
+#include "handlers/family/calendar_handler.h"
+#include "handlers/family/day_handler.h"
 #include "handlers/family/diary_week_handler.h"
+#include "handlers/family/homework_handler.h"
+#include "handlers/family/remarks_handler.h"
+#include "handlers/family/timetable_handler.h"
+#include "handlers/family/final_marks_handler.h"
+#include "handlers/family/mark_handler.h"
+#include "handlers/family/statistics_handler.h"
+#include "handlers/family/subject_handler.h"
 #include "handlers/open/enter_handler.h"
 #include "handlers/open/enter_return_handler.h"
 #include "handlers/open/health_handler.h"
@@ -12,6 +27,26 @@
 #include "handlers/portal/sign_out_handler.h"
 
 namespace mrko::handlers {
+
+namespace {
+
+/// The diary as data, see docs/openapi.yaml.
+void add_data_routes(Router& router, const Parts& p) {
+    using journal::PeriodUnit;
+    router.portal<ChildrenHandler>("/api/v1/children", p.policy);
+    router.family<ChildHandler>("/api/v1/children/{child}", p.policy, p.diary, p.study, p.school_clock);
+    router.family<WeekDataHandler>("/api/v1/children/{child}/week/{day}", p.policy, p.diary, p.study);
+    router.family<FinalsDataHandler>("/api/v1/children/{child}/finals", p.policy, p.diary, p.study, p.school_clock);
+    const auto add = [&](std::string_view pattern, PeriodUnit usual, PeriodData data) {
+        router.family<PeriodDataHandler>(pattern, p.policy, p.study, p.school_clock, usual, std::move(data));
+    };
+    add("/api/v1/children/{child}/marks", PeriodUnit::study_period, marks_data(p.diary));
+    add("/api/v1/children/{child}/timetable", PeriodUnit::week, timetable_data(p.diary));
+    add("/api/v1/children/{child}/homework", PeriodUnit::week, homework_data(p.diary, p.school_clock));
+    add("/api/v1/children/{child}/events", PeriodUnit::month, events_data(p.announcements));
+}
+
+}  // namespace
 
 void add_routes(Router& router, const Parts& p) {
     router.open<StartPageHandler>("/", p.templates);
@@ -39,6 +74,24 @@ void add_routes(Router& router, const Parts& p) {
     router.family<CurrentWeekHandler>("/diary/{child}/week", p.policy, p.diary, p.school_clock);
     router.family<DiaryWeekHandler>(
         "/diary/{child}/week/{day}", p.policy, p.diary, p.sessions, p.school_clock, p.templates);
+    router.family<AllMarksHandler>("/diary/{child}/marks", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<FinalMarksHandler>("/diary/{child}/final", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<CalendarHandler>("/diary/{child}/calendar", p.policy, p.diary, p.study, p.school_clock, p.templates);
+
+    add_data_routes(router, p);
+    router.family<SubjectChoiceHandler>("/diary/{child}/subject", p.policy, p.study, p.school_clock, p.templates);
+    router.family<SubjectHandler>(
+        "/diary/{child}/subject/{subject}", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<MarkHandler>("/diary/{child}/mark/{mark}", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<StatisticsHandler>(
+        "/diary/{child}/statistics", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<CurrentTimetableHandler>("/diary/{child}/timetable", p.policy, p.diary, p.school_clock);
+    router.family<TimetableHandler>(
+        "/diary/{child}/timetable/{day}", p.policy, p.diary, p.school_clock, p.templates);
+    router.family<HomeworkHandler>(
+        "/diary/{child}/homework", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<DayHandler>("/diary/{child}/day/{day}", p.policy, p.diary, p.school_clock, p.templates);
+    router.family<RemarksHandler>("/diary/{child}/remarks", p.policy, p.diary, p.study, p.school_clock, p.templates);
 }
 
 }  // namespace mrko::handlers

@@ -16,10 +16,12 @@
 #include "session/prelogin_store.h"
 #include "session/redis_connection.h"
 #include "session/session_store.h"
+#include "sql/announcement_reader.h"
 #include "sql/binding_register.h"
 #include "sql/credentials.h"
 #include "sql/database.h"
 #include "sql/diary_reader.h"
+#include "sql/study_reader.h"
 #include "views/template_set.h"
 
 namespace mrko::handlers {
@@ -41,6 +43,8 @@ struct Parts {
     sql::Credentials& credentials;
     sql::BindingRegister& registered;
     sql::DiaryReader& diary;
+    sql::StudyReader& study;
+    sql::AnnouncementReader& announcements;
     Visitors& visitors;
     std::string public_origin;
 };

@@ -26,6 +26,11 @@ struct BadRequest final : Error {
     explicit BadRequest(const std::string& why) : Error(400, why) {}
 };
 
+/// 401: nobody is signed in, at an address that cannot send a person to the portal.
+struct Unauthorized final : Error {
+    explicit Unauthorized(const std::string& why) : Error(401, why) {}
+};
+
 /// 403: understood and refused (a missing or foreign CSRF token, a wrong origin).
 struct Forbidden final : Error {
     explicit Forbidden(const std::string& why) : Error(403, why) {}

@@ -46,6 +46,16 @@ Response Response::text(std::string text, int status) {
     return Response{status, "text/plain; charset=utf-8", std::move(text)};
 }
 
+Response Response::problem(std::string json, int status) {
+    return Response{status, "application/problem+json", std::move(json)};
+}
+
+Response Response::not_modified(std::string_view entity_tag) {
+    Response response{304, "", ""};
+    response.add_header("ETag", entity_tag);
+    return response;
+}
+
 Response Response::see_other(const std::string& location) {
     if (!is_own_path(location) && !location.starts_with("https://") && !location.starts_with("http://")) {
         throw std::invalid_argument{"a redirect goes to a path of our own or to an absolute address"};

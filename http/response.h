@@ -18,6 +18,10 @@ public:
     [[nodiscard]] static Response html(std::string page, int status = 200);
     [[nodiscard]] static Response json(std::string text, int status = 200);
     [[nodiscard]] static Response text(std::string text, int status = 200);
+    /// An error of an address that answers with data: application/problem+json (RFC 9457).
+    [[nodiscard]] static Response problem(std::string json, int status);
+    /// 304: the client holds what this tag names.
+    [[nodiscard]] static Response not_modified(std::string_view entity_tag);
     /// 303. `location` is a path of our own or an absolute address that our own configuration made.
     [[nodiscard]] static Response see_other(const std::string& location);
 

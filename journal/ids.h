@@ -19,8 +19,11 @@ using SchoolId = Id<struct SchoolTag>;
 using ClassId = Id<struct ClassTag>;
 using PupilId = Id<struct PupilTag>;
 using StaffId = Id<struct StaffTag>;
+/// A group without a subject of its own stands for one: its subject's number is the class's with a minus.
 using SubjectId = Id<struct SubjectTag>;
 using LessonId = Id<struct LessonTag>;
 using MarkId = Id<struct MarkTag>;
+using PeriodId = Id<struct PeriodTag>;
+using AnnouncementId = Id<struct AnnouncementTag>;
 
 }  // namespace mrko::journal

@@ -47,6 +47,8 @@ struct Mark {
     std::string work;              ///< title of the work; may be empty
     std::string comment;           ///< the teacher's words; may be empty
     std::optional<SchoolDay> due;  ///< last day of a dot
+    SchoolDay set_on{};            ///< the day on which the mark was given
+    bool corrected{false};         ///< it has earlier versions, see mark_history.h
 };
 
 }  // namespace mrko::journal

@@ -59,6 +59,12 @@ SchoolDay SchoolWeek::sunday() const noexcept {
     return monday_ + days{6};
 }
 
+int SchoolWeek::number() const noexcept {
+    const sys_days thursday = monday_ + days{3};
+    const sys_days january = SchoolDay{thursday}.year() / std::chrono::January / 1;
+    return static_cast<int>((thursday - january) / days{7}) + 1;
+}
+
 SchoolWeek SchoolWeek::earlier() const noexcept {
     return SchoolWeek{monday_ - days{7}};
 }
@@ -70,17 +76,18 @@ SchoolWeek SchoolWeek::later() const noexcept {
 SchoolClock::SchoolClock(const Clock& clock, std::chrono::minutes utc_offset, std::optional<SchoolDay> pinned)
     : clock_(clock), utc_offset_(utc_offset), pinned_(pinned) {}
 
-std::chrono::sys_seconds SchoolClock::local() const {
-    return clock_.now() + utc_offset_;
-}
-
 SchoolDay SchoolClock::today() const {
-    return pinned_.value_or(SchoolDay{std::chrono::floor<days>(local())});
+    return pinned_.value_or(moment_of(clock_.now()).day);
 }
 
 std::chrono::minutes SchoolClock::time_of_day() const {
-    const auto moment = local();
-    return std::chrono::floor<std::chrono::minutes>(moment - std::chrono::floor<days>(moment));
+    return moment_of(clock_.now()).time;
+}
+
+SchoolMoment SchoolClock::moment_of(std::chrono::sys_seconds utc) const noexcept {
+    const auto local = utc + utc_offset_;
+    const auto midnight = std::chrono::floor<days>(local);
+    return {.day = SchoolDay{midnight}, .time = std::chrono::floor<std::chrono::minutes>(local - midnight)};
 }
 
 }  // namespace mrko::journal

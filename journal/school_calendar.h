@@ -40,6 +40,9 @@ public:
 
     [[nodiscard]] SchoolDay sunday() const noexcept;
 
+    /// Its number in the calendar year, from 1: the week with the year's first Thursday is the first one.
+    [[nodiscard]] int number() const noexcept;
+
     [[nodiscard]] DaySpan span() const noexcept { return {monday(), sunday()}; }
 
     [[nodiscard]] SchoolWeek earlier() const noexcept;
@@ -53,6 +56,14 @@ private:
     std::chrono::sys_days monday_;
 };
 
+/// A moment as the school's calendar and clock show it; the time since midnight, [0, 24 h).
+struct SchoolMoment {
+    SchoolDay day{};
+    std::chrono::minutes time{0};
+
+    friend bool operator==(const SchoolMoment&, const SchoolMoment&) = default;
+};
+
 /// Today, and the time of day, where the schools are.
 /// Moscow keeps UTC+3 all year since 26 October 2014, so a fixed offset says it all.
 class SchoolClock {
@@ -64,10 +75,10 @@ public:
     [[nodiscard]] SchoolDay today() const;
     /// Time since the local midnight, [0, 24 h).
     [[nodiscard]] std::chrono::minutes time_of_day() const;
+    /// When something of the past happened; never pinned.
+    [[nodiscard]] SchoolMoment moment_of(std::chrono::sys_seconds utc) const noexcept;
 
 private:
-    [[nodiscard]] std::chrono::sys_seconds local() const;
-
     const Clock& clock_;
     std::chrono::minutes utc_offset_;
     std::optional<SchoolDay> pinned_;

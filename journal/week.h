@@ -45,7 +45,9 @@ struct Lesson {
     LessonId id;
     int number{0};                   ///< 1-based number in the day's bell schedule
     std::optional<TimeRange> times;  ///< empty when the school gave no bells
+    SubjectId subject_id;            ///< see ids.h
     std::string subject;
+    std::string subgroup;            ///< the child's own: "1-я группа"; empty when the whole form learns together
     std::string room;        ///< may be empty
     std::string teacher;     ///< "Иванова А. В."; the one planned
     std::string substitute;  ///< with status replaced

@@ -43,6 +43,8 @@ struct Service::Parts {
           credentials(database),
           registered(database),
           diary(sql::make_diary_reader(database)),
+          study(sql::make_study_reader(database)),
+          announcements(sql::make_announcement_reader(database)),
           policy(credentials),
           portal(config.portal, portal_servers, [&clock] { return clock.now(); }),
           visitors(sessions, bindings, registered),
@@ -66,6 +68,8 @@ struct Service::Parts {
                               .credentials = credentials,
                               .registered = registered,
                               .diary = *diary,
+                              .study = *study,
+                              .announcements = *announcements,
                               .visitors = visitors,
                               .public_origin = config.service.public_origin});
     }
@@ -83,6 +87,8 @@ struct Service::Parts {
     sql::Credentials credentials;
     sql::BindingRegister registered;
     std::unique_ptr<sql::DiaryReader> diary;
+    std::unique_ptr<sql::StudyReader> study;
+    std::unique_ptr<sql::AnnouncementReader> announcements;
     access::Policy policy;
     portal::OidcClient portal;
     handlers::Visitors visitors;

@@ -19,14 +19,6 @@ redis.call('EXPIRE', KEYS[1], ARGV[3])
 return 1
 )lua"};
 
-// KEYS: draft. ARGV: form.
-constexpr Script take_script{R"lua(
-local d = redis.call('HMGET', KEYS[1], 'form', 'p')
-if d[1] ~= ARGV[1] then return false end
-redis.call('DEL', KEYS[1])
-return d[2]
-)lua"};
-
 constexpr std::string_view draft_seconds = "600";
 constexpr std::string_view finished_seconds = "86400";
 
@@ -72,11 +64,6 @@ void AccountDrafts::save(const access::PortalUserId& user, const AccountDraft& d
 std::optional<AccountDraft> AccountDrafts::load(const access::PortalUserId& user) {
     const std::string key = user_key(keys_, user).name("w");
     return draft_of(keys_, key, redis_.run({"HGET", key, "p"}, Retry::once));
-}
-
-std::optional<AccountDraft> AccountDrafts::take(const access::PortalUserId& user, std::string_view id) {
-    const std::string key = user_key(keys_, user).name("w");
-    return draft_of(keys_, key, redis_.eval(take_script, {key}, {fingerprint(id)}, Retry::never));
 }
 
 void AccountDrafts::discard(const access::PortalUserId& user) {

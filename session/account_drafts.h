@@ -37,9 +37,6 @@ public:
 
     [[nodiscard]] std::optional<AccountDraft> load(const access::PortalUserId& user);
 
-    /// Removes and returns the draft, if it is that of form `id`. Of two Finishes one gets it, the other gets nothing.
-    [[nodiscard]] std::optional<AccountDraft> take(const access::PortalUserId& user, std::string_view id);
-
     void discard(const access::PortalUserId& user);
 
     /// So that the second POST of a double Finish can be answered with the same redirect.

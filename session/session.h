@@ -12,7 +12,7 @@
 namespace mrko::session {
 
 /// One message for the next page, by the name of its text in the catalogue.
-enum class Flash { none, child_connected, signed_out };
+enum class Flash { none, child_connected };
 
 /// What Redis holds of one signed-in visitor.
 struct Session {

@@ -15,7 +15,7 @@ namespace {
 using std::chrono::seconds;
 using std::chrono::sys_seconds;
 
-constexpr std::array flashes{Flash::none, Flash::child_connected, Flash::signed_out};
+constexpr std::array flashes{Flash::none, Flash::child_connected};
 
 /// Year 9999: beyond it no clock of ours goes, and arithmetic cannot overflow below it.
 constexpr long long latest = 253'402'300'799;
@@ -42,7 +42,6 @@ std::string_view word(Flash flash) noexcept {
     switch (flash) {
         case Flash::none: return "";
         case Flash::child_connected: return "child_connected";
-        case Flash::signed_out: return "signed_out";
     }
     return {};
 }

@@ -45,6 +45,7 @@ ImportReport import_bundle(Database& database, const exchange::Bundle& bundle, c
 
     ImportRun run{database, bundle, options};
     // After each part, so that the next one does not repeat a refusal as its own.
+    keep_past_years(run);
     import_school(run);
     run.throw_refusals();
     const auto pupils = import_people(run);

@@ -42,6 +42,7 @@ struct ImportOptions {
     std::string imported_by;  ///< for the audit
     std::string request_id;
     std::chrono::sys_seconds now{};
+    std::chrono::minutes utc_offset{180};  ///< of the school's local time, in which a set tells its moments
     /// Called before each file with its name, how many of its records are done and how many there are; may be empty.
     std::function<void(std::string_view file, std::size_t done, std::size_t all)> progress;
 };

@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "sql/connection.h"
+#include "sql/day_assembly.h"
+#include "sql/day_reading.h"
 #include "sql/statement.h"
 #include "sql/statements.h"
-#include "sql/week_assembly.h"
 
 namespace mrko::sql {
 
@@ -77,11 +78,7 @@ public:
         : card_(connection, queries::pupil_card),
           own_years_(connection, queries::pupil_years),
           school_years_(connection, queries::school_years),
-          lessons_(connection, queries::week_lessons),
-          timetable_(connection, queries::week_timetable),
-          bells_(connection, queries::week_bells),
-          marks_(connection, queries::week_marks),
-          facts_(connection, queries::week_facts) {}
+          days_(connection) {}
 
     journal::PupilCard card(const access::PupilGrant& grant, const journal::SchoolDay& on) override {
         const auto pupil = grant.pupil();
@@ -102,18 +99,11 @@ public:
     }
 
     journal::Week week(const access::PupilGrant& grant, const journal::SchoolWeek& week) override {
-        const auto pupil = grant.pupil().value;
-        const auto first = journal::iso(week.monday());
-        const auto last = journal::iso(week.sunday());
-        WeekRows rows;
-        rows.lessons = lessons_(pupil, first, last);
-        rows.slots = timetable_(pupil, last, first);
-        rows.marks = marks_(pupil, first, last);
-        rows.facts = facts_(pupil, first, last);
-        if (!rows.slots.empty()) {
-            rows.bells = bells_(pupil, first, last);
-        }
-        return assemble_week(week, rows);
+        return assemble_week(week, days_.read(grant.pupil(), week.span()));
+    }
+
+    std::vector<journal::Day> days(const access::PupilGrant& grant, const journal::DaySpan& days) override {
+        return assemble_days(days, days_.read(grant.pupil(), days));
     }
 
     PupilPreview preview(const access::PreviewGrant& grant, const journal::SchoolDay& on) override {
@@ -133,11 +123,7 @@ private:
     KeptRead<CardRow, std::string, std::int64_t> card_;
     KeptRead<SpanRow, std::int64_t> own_years_;
     KeptRead<SpanRow, std::int64_t> school_years_;
-    KeptRead<LessonRow, std::int64_t, std::string, std::string> lessons_;
-    KeptRead<SlotRow, std::int64_t, std::string, std::string> timetable_;
-    KeptRead<BellRow, std::int64_t, std::string, std::string> bells_;
-    KeptRead<MarkRow, std::int64_t, std::string, std::string> marks_;
-    KeptRead<FactRow, std::int64_t, std::string, std::string> facts_;
+    DayReading days_;
 };
 
 }  // namespace

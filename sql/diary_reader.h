@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "access/grant.h"
 #include "journal/school_calendar.h"
@@ -34,6 +35,11 @@ public:
     /// shows the timetable. A mark whose work names no lesson stands in the lesson of its class on the work's day, or
     /// in an extra row with number 0 when there is none; a mark of a Sunday stands on the last day that is shown.
     [[nodiscard]] virtual journal::Week week(const access::PupilGrant& grant, const journal::SchoolWeek& week) = 0;
+
+    /// The same day by day for any span: every day of it from Monday to Saturday, a Saturday without lessons too, a Sunday
+    /// only when it has a mark.
+    [[nodiscard]] virtual std::vector<journal::Day> days(const access::PupilGrant& grant,
+                                                         const journal::DaySpan& days) = 0;
 
     [[nodiscard]] virtual PupilPreview preview(const access::PreviewGrant& grant, const journal::SchoolDay& on) = 0;
 };

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <array>
 #include <chrono>
 #include <unordered_map>
-#include <unordered_set>
 
-#include "exchange/shown_mark.h"
 #include "sql/import_parts.h"
+#include "sql/mark_versions.h"
 #include "sql/pupil_reference.h"
+#include "sql/result_value.h"
 #include "sql/simple_loader.h"
 #include "sql/statement.h"
 #include "sql/statements.h"
+#include "sql/stored_mark.h"
 
 namespace mrko::sql {
 
@@ -87,6 +86,24 @@ void import_categories(ImportRun& run) {
                         });
 }
 
+void import_kind_weights(ImportRun& run) {
+    using exchange::KindWeightRecord;
+    load_rows<KindWeightRecord>(
+        run,
+        run.bundle().kind_weights,
+        files::kind_weights,
+        queries::import_kind_weights,
+        "kind_weights",
+        [&run](const KindWeightRecord& weight) -> std::optional<Fields> {
+            const auto file = files::kind_weights;
+            return Fields{run.required(files::orgs, weight.school, file, weight.line, "schoolSourcedId"),
+                          run.required(files::categories, weight.category, file, weight.line, "categorySourcedId"),
+                          number(weight.weight.thousandths),
+                          first_day(weight.first_day),
+                          last_day(weight.last_day)};
+        });
+}
+
 void import_works(ImportRun& run) {
     // A mark moves from one table to the other with its work's kind, and that is no change of a work any more.
     const auto before = known_works(run);
@@ -120,46 +137,16 @@ void import_works(ImportRun& run) {
                           std::string{name(work.scale)},
                           hundredths(work.value_min),
                           hundredths(work.value_max),
-                          number(work.weight.thousandths)};
+                          number(work.weight.value_or(journal::Weight{}).thousandths),
+                          yes_or_no(work.weight.has_value())};
         });
-    if (run.changed(files::line_items) || run.changed(files::lessons)) {
+    const bool moved = run.changed(files::line_items) || run.changed(files::lessons);
+    if (moved) {
         write(run.connection(), queries::import_place_works);
     }
-}
-
-/// The names of scales in the table and in the program are the same.
-Scale scale_named(std::string_view text) {
-    constexpr std::array all{Scale::five, Scale::twenty, Scale::hundred, Scale::pass_fail, Scale::letter, Scale::text};
-    const auto* const found = std::ranges::find_if(all, [text](Scale scale) { return name(scale) == text; });
-    return found == all.end() ? Scale::text : *found;
-}
-
-/// What both kinds of marks have in common.
-struct Value {
-    std::string shown;
-    Field points;
-    Field five;
-    bool pending{false};
-    bool empty{false};
-};
-
-Value value_of(const Result& result, Scale scale) {
-    constexpr std::int64_t hundred = 100;
-    Value value{.shown = exchange::shown_mark(result, scale),
-                .points = {},
-                .five = {},
-                .pending = result.score_status == Result::ScoreStatus::not_submitted,
-                .empty = false};
-    value.empty = value.shown.empty() && !value.pending;
-    if (!value.pending && result.score && journal::has_average(scale) &&
-        result.score_status != Result::ScoreStatus::exempt) {
-        value.points = hundredths(result.score);
-        const auto whole = result.score->hundredths / hundred;
-        if (scale == Scale::five && result.score->hundredths % hundred == 0 && whole >= 1 && whole <= 5) {
-            value.five = number(whole);
-        }
+    if (moved || run.changed(files::kind_weights)) {
+        write(run.connection(), queries::import_weigh_works);
     }
-    return value;
 }
 
 Field midnight(const journal::SchoolDay& date) {
@@ -171,7 +158,7 @@ Fields mark_row(const Result& result, const WorkRow& work, Field pupil) {
     return {number(work.id),
             std::move(pupil),
             work.day,
-            value.pending ? "pending" : "given",
+            std::string{value.state()},
             value.shown,
             value.points,
             value.five,
@@ -201,11 +188,7 @@ Fields final_mark_row(const Result& result, const WorkRow& work, Field pupil) {
 void import_results(ImportRun& run, const PupilKeys& pupils) {
     auto& connection = run.connection();
     const auto works = known_works(run);
-    std::unordered_set<std::int64_t> staying;
-    for (const auto& row :
-         ask_once<Single<std::int64_t>>(connection, queries::import_results_of_gone_pupils, run.bundle().source_code)) {
-        staying.insert(row.value);
-    }
+    MarkVersions versions{run};
     BulkWrite marks{connection, queries::import_marks};
     BulkWrite finals{connection, queries::import_final_marks};
     HideRows hide_mark{connection, "marks"};
@@ -231,17 +214,21 @@ void import_results(ImportRun& run, const PupilKeys& pupils) {
                       .row = row,
                       .store =
                           [&](const Result& result, std::int64_t id, const Fields& fields) {
-                              const auto work = work_of(result);
-                              auto& table = work->second.mark_kind == "current" ? marks : finals;
-                              table.add(with_key(id, fields));
+                              if (work_of(result)->second.mark_kind == "current") {
+                                  versions.before_mark(result.sourced_id, id, fields);
+                                  marks.add(with_key(id, fields));
+                              } else {
+                                  versions.before_final_mark(result.sourced_id, id, fields);
+                                  finals.add(with_key(id, fields));
+                              }
                           },
                       .hide =
                           [&](std::int64_t id) {
+                              versions.before_withdrawal(id);
                               // The keys of both tables come from one row of numbers, so only one of them has this.
                               hide_mark(id);
                               hide_final(id);
-                          },
-                      .stays = [&](std::int64_t id) { return staying.contains(id); }});
+                          }});
     marks.flush();
     finals.flush();
     if (run.changed(files::line_items) || run.changed(files::lessons)) {
@@ -253,8 +240,11 @@ void import_results(ImportRun& run, const PupilKeys& pupils) {
 
 void import_marks(ImportRun& run, const PupilKeys& pupils) {
     import_categories(run);
+    import_kind_weights(run);
     import_works(run);
     import_results(run, pupils);
+    run.throw_refusals();
+    import_mark_changes(run);
 }
 
 }  // namespace mrko::sql

@@ -13,7 +13,10 @@ namespace mrko::sql {
 /// The keys of those who are pupils, from this set or from an earlier one.
 using PupilKeys = std::unordered_set<std::int64_t>;
 
-/// orgs.csv, academicSessions.csv, courses.csv, classes.csv
+/// A bulk speaks of the years that it names: what was loaded for the years before stays. To be called first.
+void keep_past_years(ImportRun& run);
+
+/// orgs.csv, academicSessions.csv, courses.csv, classes.csv, extMarkingRules.csv
 void import_school(ImportRun& run);
 
 /// users.csv, roles.csv, userProfiles.csv, demographics.csv, enrollments.csv
@@ -22,7 +25,7 @@ void import_school(ImportRun& run);
 /// extBells.csv, extDays.csv, extTimetable.csv, extLessons.csv, extHomework.csv, extEvents.csv
 void import_lessons(ImportRun& run);
 
-/// categories.csv, lineItems.csv, results.csv
+/// categories.csv, extKindWeights.csv, lineItems.csv, results.csv, extMarkChanges.csv
 void import_marks(ImportRun& run, const PupilKeys& pupils);
 
 /// extAttendance.csv, extRemarks.csv

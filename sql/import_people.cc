@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <chrono>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "access/role.h"
 #include "sql/import_parts.h"
+#include "sql/kept_row.h"
 #include "sql/login_text.h"
 #include "sql/password_hash.h"
 #include "sql/pupil_reference.h"
@@ -232,16 +235,49 @@ void import_demographics(ImportRun& run) {
     rows.flush();
 }
 
+/// queries/import_memberships_of_gone_pupils.sql
+struct LastDayRow {
+    std::int64_t id{0};
+    std::string last_day;
+
+    static constexpr auto columns() { return std::make_tuple(&LastDayRow::id, &LastDayRow::last_day); }
+};
+
+/// A pupil who left keeps the diary of the days until then.
+void keep_what_gone_pupils_had(ImportRun& run) {
+    for (const auto& row :
+         ask_once<KeptRow>(run.connection(), queries::import_kept_of_gone_pupils, run.bundle().source_code)) {
+        run.keep(row.entity, row.id);
+    }
+}
+
 void import_enrollments(ImportRun& run, const PupilKeys& pupils) {
     std::vector<Fields> staff_rows;
     Becoming becoming;
     BulkWrite members{run.connection(), queries::import_memberships};
+    BulkWrite end_member{run.connection(), queries::import_membership_end};
     HideRows hide_member{run.connection(), "memberships"};
     HideRows hide_staff{run.connection(), "class_staff"};
     const auto hide = [&](std::int64_t id) {
         // The keys of both tables come from one row of numbers, so only one of them has this.
         hide_member(id);
         hide_staff(id);
+    };
+    // Who left was there until today: the membership ends, and the days until then stay in the diary.
+    const auto today = journal::iso(
+        journal::SchoolDay{std::chrono::floor<std::chrono::days>(run.options().now + run.options().utc_offset)});
+    std::unordered_map<std::int64_t, std::string> last_days;
+    for (auto& member : ask_once<LastDayRow>(
+             run.connection(), queries::import_memberships_of_gone_pupils, run.bundle().source_code, today)) {
+        last_days.emplace(member.id, std::move(member.last_day));
+    }
+    const auto leave = [&](std::int64_t id) {
+        const auto left = last_days.find(id);
+        if (left == last_days.end()) {
+            hide(id);
+        } else if (left->second > today) {
+            end_member.add({today, number(id)});
+        }
     };
     const auto row = [&](const Enrollment& entry) -> std::optional<Fields> {
         const auto file = files::enrollments;
@@ -276,7 +312,7 @@ void import_enrollments(ImportRun& run, const PupilKeys& pupils) {
         }
     };
     run.load<Enrollment>(run.bundle().enrollments,
-                         {.name = files::enrollments, .row = row, .store = store, .hide = hide});
+                         {.name = files::enrollments, .row = row, .store = store, .hide = leave});
     members.flush();
     write_becoming(run, becoming);
     BulkWrite staff{run.connection(), queries::import_class_staff};
@@ -363,6 +399,7 @@ PupilKeys import_people(ImportRun& run) {
     auto pupils = known_pupils(run);
     link_guardians(run, agents, pupils);
     import_demographics(run);
+    keep_what_gone_pupils_had(run);
     import_enrollments(run, pupils);
     run.throw_refusals();
     import_profiles(run, pupils);

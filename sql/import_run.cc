@@ -104,6 +104,11 @@ ImportRun::KnownRecords& ImportRun::known(FileName name) {
     return records;
 }
 
+bool ImportRun::is_kept(FileName name, std::int64_t id) const {
+    const auto found = kept_.find(name.entity);
+    return found != kept_.end() && found->second.contains(id);
+}
+
 std::string ImportRun::hash_of(const Fields& row) {
     std::string framed;
     for (const auto& field : row) {

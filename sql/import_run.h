@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,14 +36,17 @@ inline constexpr FileName profiles{"userProfiles"};
 inline constexpr FileName roles{"roles"};
 inline constexpr FileName demographics{"demographics"};
 inline constexpr FileName enrollments{"enrollments"};
+inline constexpr FileName marking_rules{"extMarkingRules"};
 inline constexpr FileName bells{"extBells"};
 inline constexpr FileName days{"extDays"};
 inline constexpr FileName timetable{"extTimetable"};
 inline constexpr FileName lessons{"extLessons"};
 inline constexpr FileName homework{"extHomework"};
 inline constexpr FileName categories{"categories"};
+inline constexpr FileName kind_weights{"extKindWeights"};
 inline constexpr FileName line_items{"lineItems"};
 inline constexpr FileName results{"results"};
+inline constexpr FileName mark_changes{"extMarkChanges"};
 inline constexpr FileName attendance{"extAttendance"};
 inline constexpr FileName remarks{"extRemarks"};
 inline constexpr FileName events{"extEvents"};
@@ -93,6 +97,9 @@ public:
     template <class Record>
     void load(const exchange::Table<Record>& table, const Loader<Record>& loader);
 
+    /// Rows that stay although a new bulk does not name them, beside those of a loader's own stays().
+    void keep(const std::string& entity, std::int64_t id) { kept_[entity].insert(id); }
+
     /// Writes what is still held back of source_records: before a statement reads them, and at the end.
     void write_records();
 
@@ -113,6 +120,7 @@ private:
     using KnownRecords = std::unordered_map<std::string, Known>;
 
     [[nodiscard]] KnownRecords& known(FileName name);
+    [[nodiscard]] bool is_kept(FileName name, std::int64_t id) const;
     [[nodiscard]] static std::string hash_of(const Fields& row);
     void announce(FileName name, std::size_t done, std::size_t all) const;
     void remember(FileName name, const std::string& sourced_id, const Known& record);
@@ -133,6 +141,7 @@ private:
     std::vector<exchange::Refusal> refusals_;
     std::size_t refused_{0};
     std::unordered_map<std::string_view, KnownRecords> known_;
+    std::map<std::string, std::unordered_set<std::int64_t>, std::less<>> kept_;
     BulkWrite source_records_;
 };
 
@@ -191,7 +200,8 @@ void ImportRun::hide_missing(const exchange::Table<Record>& table, const Loader<
         return;
     }
     for (auto& [sourced_id, record] : known(loader.name)) {
-        if (!record.named && !record.gone && !(loader.stays && loader.stays(record.id))) {
+        const bool stays = is_kept(loader.name, record.id) || (loader.stays && loader.stays(record.id));
+        if (!record.named && !record.gone && !stays) {
             record.gone = true;
             loader.hide(record.id);
             remember(loader.name, sourced_id, record);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "sql/import_parts.h"
+#include "sql/kept_row.h"
 #include "sql/simple_loader.h"
 #include "sql/statement.h"
 #include "sql/statements.h"
@@ -138,13 +141,56 @@ void import_classes(ImportRun& run) {
     periods.flush();
 }
 
+void import_marking_rules(ImportRun& run) {
+    using Rules = exchange::MarkingRulesRecord;
+    load_rows<Rules>(run,
+                     run.bundle().marking_rules,
+                     files::marking_rules,
+                     queries::import_marking_rules,
+                     "marking_rules",
+                     [&run](const Rules& rules) -> std::optional<Fields> {
+                         const auto file = files::marking_rules;
+                         return Fields{run.required(files::orgs, rules.school, file, rules.line, "schoolSourcedId"),
+                                       run.reference(files::classes, rules.class_id, file, rules.line, "classSourcedId"),
+                                       rules.title,
+                                       number(rules.five.hundredths),
+                                       number(rules.four.hundredths),
+                                       number(rules.three.hundredths),
+                                       rules.five_with_two == Rules::FiveWithTwo::barred ? "barred" : "allowed",
+                                       number(rules.minimum_marks),
+                                       number(rules.minimum_marks_often),
+                                       number(rules.often_above),
+                                       first_day(rules.first_day),
+                                       last_day(rules.last_day)};
+                     });
+}
+
 }  // namespace
+
+void keep_past_years(ImportRun& run) {
+    const auto& sessions = run.bundle().academic_sessions;
+    if (sessions.mode != exchange::Mode::bulk || sessions.rows.empty()) {
+        return;
+    }
+    const auto begin = journal::iso(std::ranges::min_element(sessions.rows, {}, [](const auto& session) {
+                                        return session.first_day;
+                                    })->first_day);
+    const auto& source = run.bundle().source_code;
+    const auto past = ask_once<Single<std::int64_t>>(run.connection(), queries::import_past_sessions, source, begin);
+    if (past.empty() || past.front().value == 0) {
+        return;
+    }
+    for (const auto& row : ask_once<KeptRow>(run.connection(), queries::import_kept_of_past_years, begin, source)) {
+        run.keep(row.entity, row.id);
+    }
+}
 
 void import_school(ImportRun& run) {
     import_orgs(run);
     import_sessions(run);
     import_courses(run);
     import_classes(run);
+    import_marking_rules(run);
 }
 
 }  // namespace mrko::sql

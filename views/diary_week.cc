@@ -5,7 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "views/calendar.h"
 #include "views/format.h"
+#include "views/lesson_words.h"
+#include "views/mark_chip.h"
+#include "views/mark_words.h"
 #include "views/names/diary_week.h"
 #include "views/template_dictionary.h"
 
@@ -41,138 +45,6 @@ journal::DaySpan shown_days(const journal::SchoolWeek& other, const journal::Wee
 
 std::string day_id(const journal::Day& day, const DiaryWeek& page) {
     return day.date == page.today ? "today" : "day-" + journal::iso(day.date);
-}
-
-std::string owner(const DiaryWeek& page, std::string_view separator, const Catalogue& texts) {
-    std::string result = short_name(page.card);
-    if (!page.card.class_name.empty()) {
-        result += separator;
-        result += class_label(page.card.class_name, texts);
-    }
-    if (!page.card.school_name.empty()) {
-        result += separator;
-        result += unbroken(page.card.school_name);
-    }
-    return result;
-}
-
-std::string_view chip_class(const journal::Mark& mark) {
-    if (mark.state == journal::Mark::State::pending) {
-        return "m dot";
-    }
-    switch (mark.five.value_or(0)) {
-        case 5: return "m m5";
-        case 4: return "m m4";
-        case 3: return "m m3";
-        case 2:
-        case 1: return "m m2";
-        default: return "m";
-    }
-}
-
-/// "3−" as it is printed; teachers type a hyphen for the minus.
-std::string written_value(const journal::Mark& mark) {
-    std::string value = mark.shown;
-    if (value.size() > 1 && value.ends_with('-')) {
-        value.replace(value.size() - 1, 1, "−");
-    }
-    return value;
-}
-
-/// "5, отлично": the value as one says it.
-std::string spoken_value(const journal::Mark& mark, const Catalogue& texts) {
-    if (mark.state == journal::Mark::State::pending) {
-        return mark.due ? texts.text(Message{"mark", "waits for an answer until {date}"},
-                                     {{"date", day_and_month(*mark.due, texts)}})
-                        : texts.text(Message{"mark", "waits for an answer"});
-    }
-    if (mark.scale == journal::Scale::pass_fail) {
-        if (mark.shown.starts_with("незач")) {
-            return texts.text(Message{"mark", "fail"});
-        }
-        return mark.shown.starts_with("зач") ? texts.text(Message{"mark", "pass"}) : mark.shown;
-    }
-    if (mark.scale != journal::Scale::five) {
-        return written_value(mark);
-    }
-    switch (mark.five.value_or(0)) {
-        case 5: return texts.text(Message{"mark", "{value}, excellent"}, {{"value", written_value(mark)}});
-        case 4: return texts.text(Message{"mark", "{value}, good"}, {{"value", written_value(mark)}});
-        case 3: return texts.text(Message{"mark", "{value}, satisfactory"}, {{"value", written_value(mark)}});
-        case 2:
-        case 1: return texts.text(Message{"mark", "{value}, unsatisfactory"}, {{"value", written_value(mark)}});
-        default: return written_value(mark);
-    }
-}
-
-std::string work_of(const journal::Mark& mark, const Catalogue& texts) {
-    if (mark.work.empty()) {
-        return mark.kind;
-    }
-    if (mark.kind.empty()) {
-        return mark.work;
-    }
-    return texts.text(Message{"mark", "{kind} “{work}”"}, {{"kind", mark.kind}, {"work", mark.work}});
-}
-
-std::string phrase_about(const journal::Lesson& lesson,
-                         const journal::SchoolDay& day,
-                         std::string_view said,
-                         const Catalogue& texts) {
-    return texts.text(Message{"mark", "{subject}, {date}: {value}"},
-                      {{"subject", lesson.subject}, {"date", day_and_month(day, texts)}, {"value", said}});
-}
-
-std::string phrase(const journal::Mark& mark,
-                   const journal::Lesson& lesson,
-                   const journal::SchoolDay& day,
-                   const Catalogue& texts) {
-    std::string said = spoken_value(mark, texts);
-    if (mark.weight != plain_weight) {
-        said += ", ";
-        said += texts.text(Message{"mark", "weight {weight}"}, {{"weight", decimal(mark.weight, texts)}});
-    }
-    if (const std::string work = work_of(mark, texts); !work.empty()) {
-        said += ", ";
-        said += work;
-    }
-    return phrase_about(lesson, day, said, texts);
-}
-
-const std::string& letter(journal::Absence::Reason reason, const Catalogue& texts) {
-    switch (reason) {
-        case journal::Absence::Reason::absent: return texts.text(Message{"absence letter", "absent"});
-        case journal::Absence::Reason::excused: return texts.text(Message{"absence letter", "excused"});
-        case journal::Absence::Reason::ill: return texts.text(Message{"absence letter", "ill"});
-        case journal::Absence::Reason::exempt: return texts.text(Message{"absence letter", "exempt"});
-        case journal::Absence::Reason::late: return texts.text(Message{"absence letter", "late"});
-    }
-    return texts.text(Message{"absence letter", "absent"});
-}
-
-/// The paper page knows one letter for every missed lesson and none for lateness.
-std::string paper_letter(journal::Absence::Reason reason, const Catalogue& texts) {
-    switch (reason) {
-        case journal::Absence::Reason::absent:
-        case journal::Absence::Reason::excused:
-        case journal::Absence::Reason::ill: return letter(journal::Absence::Reason::absent, texts);
-        case journal::Absence::Reason::exempt: return letter(reason, texts);
-        case journal::Absence::Reason::late: return {};
-    }
-    return {};
-}
-
-std::string absence_words(const journal::Absence& absence, const Catalogue& texts) {
-    switch (absence.reason) {
-        case journal::Absence::Reason::absent: return texts.text(Message{"absence", "absent from the lesson"});
-        case journal::Absence::Reason::excused: return texts.text(Message{"absence", "absent for a valid reason"});
-        case journal::Absence::Reason::ill: return texts.text(Message{"absence", "absent because of illness"});
-        case journal::Absence::Reason::exempt: return texts.text(Message{"absence", "exempt from the lesson"});
-        case journal::Absence::Reason::late:
-            return absence.late_by ? texts.plural(Message{"absence", "late by {n} minute"}, absence.late_by->count())
-                                   : texts.text(Message{"absence", "late"});
-    }
-    return {};
 }
 
 struct Note {
@@ -230,41 +102,10 @@ void fill_notes(ctemplate::TemplateDictionary& row, const journal::Lesson& lesso
 
 void fill_chips(ctemplate::TemplateDictionary& row,
                 const journal::Lesson& lesson,
-                const journal::SchoolDay& day,
+                const ChipPlace& place,
                 const Catalogue& texts) {
-    if (lesson.marks.empty() && !lesson.absence) {
-        return;
-    }
-    auto& chips = *row.AddSectionDictionary(kdw_CHIPS);
-    const bool pair =
-        lesson.marks.size() == 2 && std::ranges::all_of(lesson.marks, [](const journal::Mark& mark) {
-            // One sign each: two words in a chip would cover one another.
-            return mark.state == journal::Mark::State::given && mark.weight == plain_weight && mark.shown.size() == 1;
-        });
-    if (pair) {
-        chips.ShowSection(kdw_PAIR);
-    }
-    for (const journal::Mark& mark : lesson.marks) {
-        auto& chip = *chips.AddSectionDictionary(kdw_CHIP);
-        chip.SetValue(kdw_CHIP_CLASS, std::string(chip_class(mark)));
-        chip.SetValue(kdw_PHRASE, phrase(mark, lesson, day, texts) + "; ");
-        chip.SetValue(kdw_VALUE, mark.state == journal::Mark::State::pending ? "•" : written_value(mark));
-        if (mark.weight != plain_weight) {
-            chip.SetValueAndShowSection(kdw_TIMES, decimal(mark.weight, texts), kdw_TIMES);
-        }
-        if (pair && &mark == &lesson.marks.front()) {
-            chip.ShowSection(kdw_SLASH);
-        }
-    }
-    if (lesson.absence) {
-        auto& absence = *chips.AddSectionDictionary(kdw_ABSENCE);
-        absence.SetValue(kdw_PHRASE, phrase_about(lesson, day, absence_words(*lesson.absence, texts), texts));
-        absence.SetValue(kdw_LETTER, letter(lesson.absence->reason, texts));
-        const std::string on_paper = paper_letter(lesson.absence->reason, texts);
-        absence.SetValue(kdw_PAPER_LETTER, on_paper);
-        if (on_paper.empty()) {
-            absence.ShowSection(kdw_ONLY_ON_SCREEN);
-        }
+    if (!lesson.marks.empty() || lesson.absence) {
+        fill_mark_chips(*row.AddIncludeDictionary(kdw_CHIPS), lesson.marks, lesson.absence, place, texts);
     }
 }
 
@@ -283,16 +124,6 @@ void fill_homework(ctemplate::TemplateDictionary& row, const journal::Lesson& le
     }
 }
 
-/// "каб. 214"; a room that has a name is called by it alone: "Спортзал 2", unbroken.
-std::string room(const journal::Lesson& lesson, const Catalogue& texts) {
-    std::string name;
-    for (const char character : lesson.room) {
-        name += character == ' ' ? std::string{"\u00a0"} : std::string(1, character);
-    }
-    const bool has_number = name.front() >= '0' && name.front() <= '9';
-    return has_number ? texts.text(Message{"week", "room {room}"}, {{"room", name}}) : name;
-}
-
 /// "08:30–09:15, каб. 214": when and where, as far as the school tells.
 std::string where(const journal::Lesson& lesson, const Catalogue& texts) {
     std::string result = lesson.times ? time_range(*lesson.times) : std::string();
@@ -301,7 +132,7 @@ std::string where(const journal::Lesson& lesson, const Catalogue& texts) {
         return result;
     }
     result += result.empty() ? "" : ", ";
-    return result + room(lesson, texts);
+    return result + room_words(lesson, texts);
 }
 
 void fill_status(ctemplate::TemplateDictionary& row, const journal::Lesson& lesson, const Catalogue& texts) {
@@ -317,7 +148,7 @@ void fill_status(ctemplate::TemplateDictionary& row, const journal::Lesson& less
             std::string said =
                 texts.text(Message{"week", "replacement: {teacher}"}, {{"teacher", unbroken(lesson.substitute)}});
             if (!lesson.room.empty()) {
-                said += ", " + room(lesson, texts);
+                said += ", " + room_words(lesson, texts);
             }
             row.SetValueAndShowSection(kdw_REPLACED, said, kdw_REPLACED);
             break;
@@ -328,7 +159,10 @@ void fill_status(ctemplate::TemplateDictionary& row, const journal::Lesson& less
     }
 }
 
-void fill_lessons(ctemplate::TemplateDictionary& section, const journal::Day& day, const Catalogue& texts) {
+void fill_lessons(ctemplate::TemplateDictionary& section,
+                  const journal::Day& day,
+                  access::ChildNumber child,
+                  const Catalogue& texts) {
     auto& table = *section.AddSectionDictionary(kdw_LESSONS);
     for (const journal::Lesson& lesson : day.lessons) {
         auto& row = *table.AddSectionDictionary(kdw_LESSON);
@@ -337,7 +171,7 @@ void fill_lessons(ctemplate::TemplateDictionary& section, const journal::Day& da
         fill_status(row, lesson, texts);
         fill_homework(row, lesson);
         fill_notes(row, lesson, texts);
-        fill_chips(row, lesson, day.date, texts);
+        fill_chips(row, lesson, {.child = child, .subject = lesson.subject, .day = day.date}, texts);
     }
 }
 
@@ -352,17 +186,6 @@ std::string current_lesson(const journal::Day& day, std::chrono::minutes now, co
     }
     return texts.text(Message{"week", "now: lesson {number}, until {time}"},
                       {{"number", std::to_string(running->number)}, {"time", time_of_day(running->times->end)}});
-}
-
-/// What a day without lessons says instead of them.
-const std::string& rest(const journal::Day& day, const Catalogue& texts) {
-    switch (day.kind) {
-        case journal::Day::Kind::school: return texts.text(Message{"week", "No lessons"});
-        case journal::Day::Kind::holiday:
-            return day.title.empty() ? texts.text(Message{"week", "School holidays"}) : day.title;
-        case journal::Day::Kind::day_off: return day.title.empty() ? texts.text(Message{"week", "Day off"}) : day.title;
-    }
-    return day.title;
 }
 
 void fill_day(ctemplate::TemplateDictionary& sheet,
@@ -381,10 +204,10 @@ void fill_day(ctemplate::TemplateDictionary& sheet,
         }
     }
     if (!day.lessons.empty()) {
-        fill_lessons(section, day, texts);
+        fill_lessons(section, day, page.child, texts);
     }
     if (day.kind != journal::Day::Kind::school || day.lessons.empty()) {
-        section.SetValueAndShowSection(kdw_REST, rest(day, texts), kdw_REST);
+        section.SetValueAndShowSection(kdw_REST, rest_words(day, texts), kdw_REST);
     }
 }
 
@@ -464,7 +287,7 @@ void fill_paper(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page
     dictionary.SetValue(
         kdw_PAPER_HEAD,
         texts.text(Message{"week", "Diary · {owner} · {range}"},
-                   {{"owner", owner(page, ", ", texts)}, {"range", date_range(shown_days(page.week), texts)}}));
+                   {{"owner", owner_line(page.card, ", ", texts)}, {"range", date_range(shown_days(page.week), texts)}}));
     dictionary.SetValue(kdw_PRINTED,
                         texts.text(Message{"week", "Printed: {date}, {time}"},
                                    {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.printed_at)}}));
@@ -496,7 +319,14 @@ void fill(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page, cons
             break;
     }
     dictionary.SetValue(kdw_WEEK_TITLE, date_range(shown_days(page.week), texts));
-    dictionary.SetValue(kdw_OWNER, owner(page, " · ", texts));
+    if (page.card.year) {
+        dictionary.SetValueAndShowSection(kdw_CALENDAR_ADDRESS,
+                                          calendar_address(page.child, page.week.week.monday(), *page.card.year),
+                                          kdw_CALENDAR);
+    } else {
+        dictionary.ShowSection(kdw_NO_CALENDAR);
+    }
+    dictionary.SetValue(kdw_OWNER, owner_line(page.card, " · ", texts));
     fill_neighbours(dictionary, page, texts);
     fill_strip(dictionary, page, texts);
     fill_paper(dictionary, page, texts);

@@ -101,27 +101,6 @@ std::string text_of(const AccountError& error, const Catalogue& texts) {
                 return texts.text(Message{"account error", "This diary is already connected as “{name}”."},
                                   {{"name", fault.account_name}});
             },
-            [&](const SchoolNotConnected& fault) {
-                std::string text =
-                    texts.text(Message{"account error", "{school} is not connected to the diary yet. Ask the school."},
-                               {{"school", unbroken(fault.school_name)}});
-                if (!fault.phone.empty()) {
-                    text += ' ';
-                    text += texts.text(Message{"account error", "Telephone: {phone}"}, {{"phone", fault.phone}});
-                }
-                return text;
-            },
-            [&](const TooManyChildren& fault) {
-                return texts.plural(Message{"account error", "You have connected {n} diary already, no more fit in"},
-                                    fault.limit);
-            },
-            [&](const JournalUnavailable&) {
-                return texts.text(
-                    Message{"account error", "The school’s journal does not answer now. Try again in a few minutes"});
-            },
-            [&](const FormExpired&) {
-                return texts.text(Message{"account error", "The form was open for too long. Enter the password again"});
-            },
         },
         error);
 }

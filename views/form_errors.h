@@ -53,20 +53,6 @@ struct AlreadyConnected {
     access::ChildNumber child;
 };
 
-struct SchoolNotConnected {
-    std::string school_name;
-    std::string phone;  ///< may be empty
-};
-
-struct TooManyChildren {
-    int limit{0};
-};
-
-struct JournalUnavailable {};
-
-/// The check page was answered too late or twice; nothing was saved.
-struct FormExpired {};
-
 using AccountError = std::variant<NameEmpty,
                                   NameUsed,
                                   NameTooLong,
@@ -76,11 +62,7 @@ using AccountError = std::variant<NameEmpty,
                                   PasswordEmpty,
                                   PairWrong,
                                   SignInPaused,
-                                  AlreadyConnected,
-                                  SchoolNotConnected,
-                                  TooManyChildren,
-                                  JournalUnavailable,
-                                  FormExpired>;
+                                  AlreadyConnected>;
 
 /// The field an error belongs to; `form` for those that belong to no single one.
 enum class AccountField { account_name, mrko_login, mrko_password, form };

@@ -25,6 +25,19 @@ constexpr std::array months{Message{"month of a date", "January"},
                             Message{"month of a date", "November"},
                             Message{"month of a date", "December"}};
 
+constexpr std::array month_names{Message{"month", "January"},
+                                 Message{"month", "February"},
+                                 Message{"month", "March"},
+                                 Message{"month", "April"},
+                                 Message{"month", "May"},
+                                 Message{"month", "June"},
+                                 Message{"month", "July"},
+                                 Message{"month", "August"},
+                                 Message{"month", "September"},
+                                 Message{"month", "October"},
+                                 Message{"month", "November"},
+                                 Message{"month", "December"}};
+
 constexpr std::array short_months{Message{"short month of a date", "Jan"},
                                   Message{"short month of a date", "Feb"},
                                   Message{"short month of a date", "Mar"},
@@ -119,6 +132,53 @@ bool is_capital(std::string_view character) {
     return character == "Ё" || (character >= "А" && character <= "Я");
 }
 
+/// The small letter of a Russian or Latin capital; every other character as it is.
+std::string small(std::string_view character) {
+    if (character.size() == 1) {
+        const bool capital = is_capital(character);
+        return {capital ? static_cast<char>(character[0] - 'A' + 'a') : character[0]};
+    }
+    if (!is_capital(character)) {
+        return std::string(character);
+    }
+    if (character == "Ё") {
+        return "ё";
+    }
+    // А to П move within their lead byte D0, Р to Я to the next one, D1.
+    const auto last = static_cast<unsigned char>(character[1]);
+    const bool near = last < 0xA0U;
+    return {near ? character[0] : '\xD1', static_cast<char>(near ? last + 0x20U : last - 0x20U)};
+}
+
+bool is_digit(std::string_view character) {
+    return character.size() == 1 && character[0] >= '0' && character[0] <= '9';
+}
+
+/// Abbreviations of textbooks that a number follows, in small letters.
+constexpr std::array<std::string_view, 24> counted_parts{
+    "упр", "с",    "стр", "гл",   "п",   "пп", "пар", "рис", "табл", "т",  "ч",  "задан",
+    "зад", "вопр", "ст",  "разд", "ном", "p",  "pp",  "ex",  "ch",   "no", "vol", "fig"};
+
+/// Whether "упр." or its like ends before `at`.
+bool counted_part_before(const std::vector<std::string_view>& text, std::size_t at) {
+    if (at < 2 || text[at - 1] != ".") {
+        return false;
+    }
+    std::size_t begin = at - 1;
+    const auto is_letter = [](std::string_view character) {
+        return character.size() == 2 || (character.size() == 1 && ((character[0] >= 'a' && character[0] <= 'z') ||
+                                                                   (character[0] >= 'A' && character[0] <= 'Z')));
+    };
+    while (begin > 0 && text[begin - 1] != no_break_space && is_letter(text[begin - 1])) {
+        --begin;
+    }
+    std::string word;
+    for (std::size_t letter = begin; letter + 1 < at; ++letter) {
+        word += small(text[letter]);
+    }
+    return std::ranges::find(counted_parts, word) != counted_parts.end();
+}
+
 /// "X." that begins at `at` and stands alone: an initial.
 bool initial_at(const std::vector<std::string_view>& text, std::size_t at) {
     return at + 1 < text.size() && is_capital(text[at]) && text[at + 1] == "." &&
@@ -137,9 +197,22 @@ std::string date(const journal::SchoolDay& day, const Catalogue& texts) {
                       {{"day", day_number(day)}, {"month", month_of(day, months, texts)}, {"year", year_number(day)}});
 }
 
+std::string month_and_year(const journal::SchoolDay& day, const Catalogue& texts) {
+    const auto& month = texts.text(month_names.at(static_cast<unsigned>(day.month()) - 1));
+    return texts.text(Message{"month", "{month} {year}"},
+                      {{"month", month}, {"year", std::to_string(static_cast<int>(day.year()))}});
+}
+
 std::string day_heading(const journal::SchoolDay& day, const Catalogue& texts) {
     return texts.text(Message{"date", "{weekday} {day} {month}"},
                       {{"weekday", weekday_of(day, heading_weekdays, texts)},
+                       {"day", day_number(day)},
+                       {"month", month_of(day, months, texts)}});
+}
+
+std::string day_in_sentence(const journal::SchoolDay& day, const Catalogue& texts) {
+    return texts.text(Message{"date", "{weekday} {day} {month}"},
+                      {{"weekday", weekday_of(day, weekdays, texts)},
                        {"day", day_number(day)},
                        {"month", month_of(day, months, texts)}});
 }
@@ -237,6 +310,26 @@ std::string short_name(const journal::PupilCard& card) {
     return result;
 }
 
+std::string owner_line(const journal::PupilCard& card, std::string_view separator, const Catalogue& texts) {
+    std::string result = short_name(card);
+    if (!card.class_name.empty()) {
+        result += separator;
+        result += class_label(card.class_name, texts);
+    }
+    if (!card.school_name.empty()) {
+        result += separator;
+        result += unbroken(card.school_name);
+    }
+    return result;
+}
+
+std::string in_sentence(std::string_view name) {
+    const auto letters = characters(name);
+    const bool word = !letters.empty() && letters.front().size() == 2 &&
+                      (letters.size() == 1 || !is_capital(letters[1]));
+    return word ? small(letters.front()) + std::string(name.substr(letters.front().size())) : std::string(name);
+}
+
 std::string unbroken(std::string_view text) {
     const auto letters = characters(text);
     std::string result;
@@ -245,7 +338,8 @@ std::string unbroken(std::string_view text) {
         const bool after_sign = space && (letters[at - 1] == "№" || letters[at - 1] == "§");
         const bool before_initial = space && initial_at(letters, at + 1);
         const bool after_initial = space && at > 1 && initial_at(letters, at - 2);
-        result += after_sign || before_initial || after_initial ? no_break_space : letters[at];
+        const bool after_part = space && is_digit(letters[at + 1]) && counted_part_before(letters, at);
+        result += after_sign || before_initial || after_initial || after_part ? no_break_space : letters[at];
     }
     return result;
 }

@@ -19,8 +19,12 @@ namespace mrko::views {
 [[nodiscard]] std::string day_and_month(const journal::SchoolDay& day, const Catalogue& texts);
 /// "3 сентября 2018 г." / "3 September 2018".
 [[nodiscard]] std::string date(const journal::SchoolDay& day, const Catalogue& texts);
+/// "Сентябрь 2018 г." / "September 2018".
+[[nodiscard]] std::string month_and_year(const journal::SchoolDay& day, const Catalogue& texts);
 /// "Понедельник, 3 сентября" / "Monday 3 September".
 [[nodiscard]] std::string day_heading(const journal::SchoolDay& day, const Catalogue& texts);
+/// "понедельник, 3 сентября" / "Monday 3 September", inside a sentence.
+[[nodiscard]] std::string day_in_sentence(const journal::SchoolDay& day, const Catalogue& texts);
 /// "понедельник, 3 сентября 2018 г." / "Monday, 3 September 2018".
 [[nodiscard]] std::string full_date(const journal::SchoolDay& day, const Catalogue& texts);
 /// "Пн" / "Mon".
@@ -41,7 +45,12 @@ namespace mrko::views {
 [[nodiscard]] std::string class_label(std::string_view class_name, const Catalogue& texts);
 /// "Мария П.": first name and initial.
 [[nodiscard]] std::string short_name(const journal::PupilCard& card);
-/// Keeps initials with the surname and "№" with its number on one line.
+/// "Мария П. · 4 «Б» · Школа № 1234": whose page it is; what the card lacks is left out.
+[[nodiscard]] std::string owner_line(const journal::PupilCard& card, std::string_view separator, const Catalogue& texts);
+/// A name from the journal inside a sentence: "Физическая культура" -> "физическая культура"; "ОБЖ" and what is written
+/// in Latin letters stay as they are.
+[[nodiscard]] std::string in_sentence(std::string_view name);
+/// Keeps on one line: initials and the surname, "№" and its number, "упр.", "с." and the like and their number.
 [[nodiscard]] std::string unbroken(std::string_view text);
 /// How many seconds or minutes to wait, as words: "5 минут".
 [[nodiscard]] std::string waiting_time(std::chrono::seconds time, const Catalogue& texts);

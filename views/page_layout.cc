@@ -13,15 +13,73 @@ namespace mrko::views {
 namespace {
 
 struct Tab {
+    /// A phone's bar has room for five: the others stand in its menu "More".
+    enum class Place { everywhere, wide_bar, menu };
+
     Section section;
     Message name;
+    Message short_name;        ///< what fits below an icon of a phone's bar
     std::string_view icon;     ///< its symbol in icons.svg
     std::string_view address;  ///< below /diary/{child}
+    Place place;
 };
 
 /// Tabs of the desktop and bottom bar of the phone, in their order.
 constexpr std::array tabs{
-    Tab{.section = Section::diary, .name = Message{"section", "Diary"}, .icon = "notebook", .address = "/week"},
+    Tab{.section = Section::diary,
+        .name = Message{"section", "Diary"},
+        .short_name = Message{"section", "Diary"},
+        .icon = "notebook",
+        .address = "/week",
+        .place = Tab::Place::everywhere},
+    Tab{.section = Section::subject,
+        .name = Message{"section", "Selected subject"},
+        .short_name = Message{"section", "Subject"},
+        .icon = "book",
+        .address = "/subject",
+        .place = Tab::Place::wide_bar},
+    Tab{.section = Section::marks,
+        .name = Message{"section", "All grades"},
+        .short_name = Message{"section", "Grades"},
+        .icon = "list-numbers",
+        .address = "/marks",
+        .place = Tab::Place::everywhere},
+    Tab{.section = Section::final_marks,
+        .name = Message{"section", "Final grades"},
+        .short_name = Message{"section", "Finals"},
+        .icon = "certificate",
+        .address = "/final",
+        .place = Tab::Place::everywhere},
+    Tab{.section = Section::timetable,
+        .name = Message{"section", "Timetable"},
+        .short_name = Message{"section", "Timetable"},
+        .icon = "clock",
+        .address = "/timetable",
+        .place = Tab::Place::everywhere},
+    Tab{.section = Section::homework,
+        .name = Message{"section", "Homework"},
+        .short_name = Message{"section", "Homework"},
+        .icon = "pencil",
+        .address = "/homework",
+        .place = Tab::Place::menu},
+    Tab{.section = Section::calendar,
+        .name = Message{"section", "Calendar"},
+        .short_name = Message{"section", "Calendar"},
+        .icon = "calendar",
+        .address = "/calendar",
+        .place = Tab::Place::menu},
+    Tab{.section = Section::statistics,
+        .name = Message{"section", "Statistics"},
+        .short_name = Message{"section", "Statistics"},
+        .icon = "chart",
+        .address = "/statistics",
+        .place = Tab::Place::menu},
+    Tab{.section = Section::remarks,
+        .name = Message{"section", "Remarks"},
+        .short_name = Message{"section", "Remarks"},
+        .icon = "message",
+        .address = "/remarks",
+        .place = Tab::Place::menu},
 };
 
 Language other(Language language) {
@@ -69,18 +127,48 @@ void fill_children(ctemplate::TemplateDictionary& layout, const std::vector<Chil
     }
 }
 
+void fill_tab(ctemplate::TemplateDictionary& link,
+              const Tab& tab,
+              access::ChildNumber child,
+              Section current,
+              const Catalogue& texts) {
+    link.SetValue(kpl_TAB_NAME, texts.text(tab.name));
+    link.SetValue(kpl_TAB_SHORT_NAME, texts.text(tab.short_name));
+    link.SetValue(kpl_TAB_ICON, view(tab.icon));
+    link.SetValue(kpl_TAB_ADDRESS, "/diary/" + std::to_string(child.value) + std::string(tab.address));
+    if (tab.section == current) {
+        link.ShowSection(kpl_CURRENT);
+    }
+}
+
 void fill_tabs(ctemplate::TemplateDictionary& layout,
                access::ChildNumber child,
                Section current,
                const Catalogue& texts) {
     auto& bar = *layout.AddSectionDictionary(kpl_TABS);
     for (const Tab& tab : tabs) {
-        auto& link = *bar.AddSectionDictionary(kpl_TAB);
-        link.SetValue(kpl_TAB_NAME, texts.text(tab.name));
-        link.SetValue(kpl_TAB_ICON, view(tab.icon));
-        link.SetValue(kpl_TAB_ADDRESS, "/diary/" + std::to_string(child.value) + std::string(tab.address));
-        if (tab.section == current) {
-            link.ShowSection(kpl_CURRENT);
+        if (tab.place != Tab::Place::menu) {
+            auto& link = *bar.AddSectionDictionary(kpl_TAB);
+            fill_tab(link, tab, child, current, texts);
+            if (tab.place == Tab::Place::wide_bar) {
+                link.ShowSection(kpl_WIDE);
+            }
+        }
+        if (tab.place != Tab::Place::everywhere) {
+            auto& link = *bar.AddSectionDictionary(kpl_MORE);
+            fill_tab(link, tab, child, current, texts);
+            if (tab.place == Tab::Place::wide_bar) {
+                link.ShowSection(kpl_SMALL);
+            }
+        }
+    }
+    const auto* const shown = std::ranges::find(tabs, current, &Tab::section);
+    if (shown != tabs.end() && shown->place != Tab::Place::everywhere) {
+        bar.SetValueAndShowSection(kpl_MORE_CURRENT, texts.text(shown->name), kpl_MORE_CURRENT);
+        if (shown->place == Tab::Place::wide_bar) {
+            bar.ShowSection(kpl_MORE_SMALL);
+        } else {
+            bar.ShowSection(kpl_MORE_EVERYWHERE);
         }
     }
 }

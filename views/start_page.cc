@@ -14,9 +14,6 @@ PageHead head(const StartPage&, const Catalogue& texts) {
 
 void fill(ctemplate::TemplateDictionary& dictionary, const StartPage& page, const Catalogue&) {
     dictionary.SetValue(ksp_ENTER, page.enter_address);
-    if (page.notice == StartPage::Notice::signed_out) {
-        dictionary.ShowSection(ksp_SIGNED_OUT);
-    }
 }
 
 }  // namespace mrko::views

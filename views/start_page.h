@@ -9,10 +9,7 @@
 namespace mrko::views {
 
 struct StartPage {
-    enum class Notice { none, signed_out };
-
     std::string enter_address{"/enter"};
-    Notice notice{Notice::none};
 };
 
 [[nodiscard]] PageHead head(const StartPage& page, const Catalogue& texts);

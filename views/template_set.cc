@@ -101,6 +101,54 @@ std::string Templates::render(const WeekOutside& page, const PageFrame& frame) c
     return render_page(page, frame);
 }
 
+std::string Templates::render(const PeriodRefusedPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const SubjectPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const NoSubjects& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const MarkPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const StatisticsPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const AllMarks& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const FinalMarks& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const Calendar& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const TimetablePage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const HomeworkPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const DayPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const RemarksPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
 std::string Templates::render(const ErrorPage& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }

@@ -8,10 +8,21 @@
 
 #include "views/account_check.h"
 #include "views/account_form.h"
+#include "views/all_marks.h"
+#include "views/calendar.h"
+#include "views/day_page.h"
 #include "views/diary_week.h"
 #include "views/error_page.h"
+#include "views/final_marks.h"
+#include "views/homework_page.h"
+#include "views/mark_page.h"
 #include "views/page_layout.h"
+#include "views/period_refused.h"
+#include "views/remarks_page.h"
 #include "views/start_page.h"
+#include "views/statistics_page.h"
+#include "views/subject_page.h"
+#include "views/timetable_page.h"
 #include "views/week_outside.h"
 
 namespace mrko::views {
@@ -35,6 +46,18 @@ public:
     [[nodiscard]] std::string render(const AccountCheck& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const DiaryWeek& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const WeekOutside& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const PeriodRefusedPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const SubjectPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const NoSubjects& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const MarkPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const StatisticsPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const AllMarks& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const FinalMarks& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const Calendar& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const TimetablePage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const HomeworkPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const DayPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const RemarksPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
 
 private:

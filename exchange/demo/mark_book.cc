@@ -151,7 +151,7 @@ private:
         work.due_date = lesson.date;
         work.category = category(plan.kind);
         work.session = period_of(group, lesson.date).sourced_id;
-        work.weight = {.thousandths = 1000 * plan.weight};
+        work.weight = journal::Weight{.thousandths = 1000 * plan.weight};
         work.lesson = lesson.sourced_id;
         Chance chance{plan_.seed, "marks " + work.sourced_id};
         std::vector<Result> results;
@@ -234,7 +234,7 @@ private:
     void count(std::size_t group, std::size_t pupil, const LineItem& work, const Result& result) {
         if (result.score) {
             auto& sum = sums_[{group, work.session, pupil}];
-            const int weight = static_cast<int>(work.weight.thousandths / 1000);
+            const int weight = static_cast<int>(work.weight.value_or(journal::Weight{}).thousandths / 1000);
             sum.weighted += static_cast<int>(result.score->hundredths / 100) * weight;
             sum.weights += weight;
         }

@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/family/diary_week_handler.h"
 
-#include <algorithm>
-
+#include "handlers/family/year_bounds.h"
 #include "handlers/frame.h"
 #include "views/diary_week.h"
-#include "views/week_outside.h"
 
 namespace mrko::handlers {
 
-using journal::SchoolDay;
 using journal::SchoolWeek;
-
-namespace {
-
-const std::string& name_of(const access::Family& visitor, access::ChildNumber child) {
-    return std::ranges::find(visitor.children, child, &access::BoundChild::number)->account_name;
-}
-
-bool reaches(const journal::DaySpan& year, const SchoolWeek& week) {
-    return SchoolWeek::of(year.first) <= week && week <= SchoolWeek::of(year.last);
-}
-
-/// The week of `day`, or the year's week that is nearest to it.
-SchoolWeek nearest_week(const std::optional<journal::DaySpan>& year, const SchoolDay& day) {
-    return SchoolWeek::of(year ? std::clamp(day, year->first, year->last) : day);
-}
-
-}  // namespace
 
 http::Response DiaryWeekHandler::get(const Call& call, const access::Family& visitor) {
     const auto child = call.path.child();
@@ -40,22 +20,15 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
                                          (SchoolWeek::of(today) == week ? "#today" : ""));
     }
     auto card = diary_.card(grant, day);
-    auto frame = frame_of(call, child, "/week/" + journal::iso(day));
+    auto frame = frame_of(call, child, "/week/" + journal::iso(day), views::Section::diary);
     frame.school = views::school_card(card);
     if (!card.year || !reaches(*card.year, week)) {
-        const views::WeekOutside page{
-            .account_name = name_of(visitor, child),
-            .child = child,
-            .asked = day,
-            .year = card.year,
-            .nearest = card.year ? std::optional{nearest_week(card.year, day)} : std::nullopt,
-            .this_week = card.year && card.year->contains(today) ? std::optional{SchoolWeek::of(today)} : std::nullopt};
-        return http::Response::html(templates_.render(page, frame), 404);
+        return refuse_day(call, visitor, card, day, today, views::WeekOutside::Place::diary, templates_);
     }
     const auto within_year = [&](const SchoolWeek& other) {
         return reaches(*card.year, other) ? std::optional{other} : std::nullopt;
     };
-    const views::DiaryWeek page{.account_name = name_of(visitor, child),
+    const views::DiaryWeek page{.account_name = account_name(visitor, child),
                                 .child = child,
                                 .card = card,
                                 .week = diary_.week(grant, week),

@@ -97,6 +97,7 @@ Ending demo_school(const Invocation& invocation) {
                         .imported_by = "demo-school",
                         .request_id = "",
                         .now = clock.now(),
+                        .utc_offset = settings.service.utc_offset,
                         .progress = {}});
     issue_credentials(database, made.people, clock.now());
     return Ending::done;

@@ -58,6 +58,7 @@ Ending import(const Invocation& invocation) {
                                 .imported_by = "mrko-diaryctl",
                                 .request_id = "",
                                 .now = clock.now(),
+                                .utc_offset = settings.service.utc_offset,
                                 .progress = [](std::string_view file, std::size_t done, std::size_t all) {
                                     if (done == 0 && all > 20000) {
                                         std::cout << "Loading " << all << " records of " << file << " ..." << std::endl;

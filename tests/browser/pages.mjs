@@ -6,6 +6,7 @@ import { wrongCounts } from './week.mjs';
 const widths = [320, 360, 640, 768, 1280];
 const fiveDays = '7А';
 const sixDays = '10А';
+const firstForm = '1А';
 
 /** Every page of the diary with the state that it can be in; each is opened for a family of three children. */
 const pages = [
@@ -42,6 +43,35 @@ const pages = [
     return page;
   }],
   ['date outside the year', (walk, options) => walk.week(walk.pupilOf(sixDays), '2025-01-06', options)],
+  ...[
+    ['subject', 'subject'],
+    ['what if', 'subject?if=5&if=4x2'],
+    ['marks of a quarter', 'marks'],
+    ['marks of a year', 'marks?period=year'],
+    ['marks by date', 'marks?period=month&view=dates'],
+    ['final marks', 'final'],
+    ['calendar', 'calendar'],
+    ['timetable', 'timetable'],
+    ['timetable of a day', 'timetable/2026-11-18?view=day'],
+    ['homework', 'homework'],
+    ['day', 'day/2026-11-16'],
+    ['statistics', 'statistics'],
+    ['remarks', 'remarks?period=year'],
+    ['reversed period', 'marks?from=2026-11-18&to=2026-11-01'],
+  ].map(([name, section]) => [name, (walk, options) => walk.section(walk.pupilOf(sixDays), section, options)]),
+  ...['subject', 'marks', 'final', 'timetable', 'homework', 'statistics', 'remarks', 'week'].map((section) =>
+    [`${section} of a first form`, (walk, options) => walk.section(walk.pupilOf(firstForm), section, options)]),
+  ['mark', async (walk, options) => {
+    const page = await walk.week(walk.pupilOf(fiveDays), '2026-11-09', options);
+    await page.locator('.lessons a.m').first().click();
+    await page.waitForURL(/\/mark\/\d+$/);
+    return page;
+  }],
+  ['week with the menu of sections', async (walk, options) => {
+    const page = await walk.week(walk.pupilOf(sixDays), '2026-11-16', options);
+    await page.locator('.more summary').click();
+    return page;
+  }],
   ['not found', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/diary/77/week/2026-11-16' })],
   ['sign-in that is over', async (walk, options) => {
     const page = await walk.visitor(options);

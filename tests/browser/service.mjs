@@ -47,7 +47,7 @@ export function runningDiary(state, port) {
 }
 
 /** Starts a diary of its own; `stop` ends it and removes its folder. */
-export async function startDiary(database) {
+export async function startDiary(database, day = today) {
   const state = mkdtempSync(join(tmpdir(), 'mrko-browser-'));
   const stop = () => {
     spawnSync('scripts/run', ['--stop', '--state', state], { cwd: root });
@@ -55,7 +55,7 @@ export async function startDiary(database) {
   };
   try {
     const port = await freePort();
-    run('--detach', '--state', state, '--port', String(port), '--database', database, '--today', today);
+    run('--detach', '--state', state, '--port', String(port), '--database', database, '--today', day);
     return { ...runningDiary(state, port), stop };
   } catch (error) {
     stop();

@@ -38,6 +38,11 @@ export class Walk {
     this.portal = `http://127.0.0.1:${about.port + 10}`;
   }
 
+  /** The same browser at another service. */
+  at(service) {
+    return new Walk(this.browser, { root: this.root, database: this.database, artefacts: this.artefacts, ...service });
+  }
+
   /**
    * A new browser without history. `page.trail` holds the answers to its navigations in their order; console errors,
    * reports of the content security policy and requests to other hosts fail the test when it ends.
@@ -183,11 +188,15 @@ export class Walk {
     return number;
   }
 
-  /** The page of one child's week; the other children of the family are connected too. */
-  async week(person, monday, options = {}) {
+  /** A page of one child's diary, "marks?period=year"; the other children of the family are connected too. */
+  async section(person, section, options = {}) {
     const family = this.families().find((rows) => rows[0].portal_login === person.portal_login);
-    const address = (numbers) => `/diary/${numbers.get(person.account_name)}/week/${monday}`;
+    const address = (numbers) => `/diary/${numbers.get(person.account_name)}/${section}`;
     return this.parent(family, { ...options, address });
+  }
+
+  async week(person, monday, options = {}) {
+    return this.section(person, `week/${monday}`, options);
   }
 
   /** Presses a button or a link and waits until the page that it leads to stands. */

@@ -117,7 +117,7 @@ class BundleReaderTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!bundle.enrollments.rows.at(1).last_day);
         const auto& work = bundle.line_items.rows.at(0);
         CPPUNIT_ASSERT(work.scale == journal::Scale::five);
-        CPPUNIT_ASSERT_EQUAL(std::int64_t{2500}, work.weight.thousandths);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{2500}, work.weight.value().thousandths);
         const auto& result = bundle.results.rows.at(0);
         CPPUNIT_ASSERT(result.score == journal::Points{500});
         CPPUNIT_ASSERT_EQUAL(std::string{"5-"}, result.text_score);
@@ -219,7 +219,7 @@ class BundleReaderTest : public CppUnit::TestFixture {
                 .replace("lineItems.csv", "current,2.5", "3,period")
                 .read();
         CPPUNIT_ASSERT(reading.bundle.line_items.rows.at(0).mark_kind == MarkKind::period);
-        CPPUNIT_ASSERT_EQUAL(std::int64_t{3000}, reading.bundle.line_items.rows.at(0).weight.thousandths);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{3000}, reading.bundle.line_items.rows.at(0).weight.value().thousandths);
     }
 
     void file_names_in_small_letters_are_taken_with_a_note() {

@@ -331,7 +331,7 @@ class DemoSchoolTest : public CppUnit::TestFixture {
         int dots_ahead = 0;
         int comments = 0;
         for (const auto& work : small().bundle.line_items.rows) {
-            weights.insert(work.weight.thousandths);
+            weights.insert(work.weight.value().thousandths);
         }
         std::map<std::pair<std::string, std::string>, int> cells;
         std::map<std::string, std::string> lesson_of;
@@ -387,8 +387,8 @@ class DemoSchoolTest : public CppUnit::TestFixture {
             const auto& work = *works.at(result.line_item);
             if (work.mark_kind == MarkKind::current && result.score) {
                 auto& sum = sums[{result.student, work.class_id, work.session}];
-                sum.weighted += result.score->hundredths * work.weight.thousandths;
-                sum.weights += work.weight.thousandths;
+                sum.weighted += result.score->hundredths * work.weight.value().thousandths;
+                sum.weights += work.weight.value().thousandths;
             }
         }
         int compared = 0;

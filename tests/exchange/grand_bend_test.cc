@@ -46,7 +46,7 @@ std::string average(const Bundle& bundle, const std::string& pupil, const std::s
             journal::Mark mark;
             mark.scale = work.scale;
             mark.points = result.score;
-            mark.weight = work.weight;
+            mark.weight = work.weight.value_or(journal::Weight{});
             sum.add(mark);
         }
     }

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "session/token.h"
 #include "sql/binding_register.h"
@@ -36,8 +37,11 @@ void replace(std::string& text, const std::string& what, const std::string& by) 
     }
 }
 
-exchange::DemoSchool filled(const config::Config& settings, const journal::Clock& clock) {
-    auto school = exchange::make_demo_school({.today = DemoHouse::today, .forms = {"4Б", "9А"}, .pupils_per_form = 6});
+exchange::DemoSchool two_forms() {
+    return exchange::make_demo_school({.today = DemoHouse::today, .forms = {"4Б", "9А"}, .pupils_per_form = 6});
+}
+
+void fill(const exchange::DemoSchool& school, const config::Config& settings, const journal::Clock& clock) {
     sql::Database database{settings.database};
     sql::migrate(database);
     sql::import_bundle(database, school.bundle, {.imported_by = "test", .now = clock.now()});
@@ -48,18 +52,20 @@ exchange::DemoSchool filled(const config::Config& settings, const journal::Clock
                           person.mrko_password,
                           {.valid_until = person.valid_until, .issued_by = "test", .now = clock.now()});
     }
-    return school;
 }
 
 }  // namespace
 
-DemoHouse::DemoHouse()
+DemoHouse::DemoHouse() : DemoHouse(two_forms()) {}
+
+DemoHouse::DemoHouse(exchange::DemoSchool school)
     : settings_(settings_with(folder_.path(), redis_.options())),
-      school_(filled(settings_, clock_)),
+      school_(std::move(school)),
       keys_(keys_of(settings_)),
       connection_(settings_.redis),
       sessions_(connection_, clock_, keys_, settings_.session),
       service_(settings_, clock_, portal_) {
+    fill(school_, settings_, clock_);
     const auto& people = school_.people;
     if (people.size() < 3) {
         throw std::logic_error{"the demo school has fewer than three children with credentials"};
@@ -83,6 +89,14 @@ void DemoHouse::sign_in(const std::string& name, const std::vector<exchange::Dem
                                      .now = clock_.now()});
     }
     cookies_[name] = sessions_.create({.portal_user = user, .name = name});
+}
+
+void DemoHouse::renew_credential(std::size_t child) {
+    const auto& person = school_.people.at(child);
+    sql::Database database{settings_.database};
+    sql::Credentials credentials{database};
+    credentials.issue(sql::PupilDirectory{database}.find(person.pupil),
+                      {.valid_until = person.valid_until, .issued_by = "test", .now = clock_.now()});
 }
 
 http::Response DemoHouse::ask(const std::string& who, AskedFor asked) {

@@ -3,12 +3,14 @@
 // cases already signed in.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 
 #include "access/visitor.h"
 #include "config/config.h"
 #include "exchange/demo_school.h"
+#include "handlers/router.h"
 #include "http/response.h"
 #include "journal/clock.h"
 #include "programs/service.h"
@@ -33,11 +35,20 @@ class DemoHouse {
 public:
     static constexpr journal::SchoolDay today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{18}};
 
+    /// Two forms of the demo school.
     DemoHouse();
+    /// Any other school; the first three of its people are the children of the mother and the father.
+    explicit DemoHouse(exchange::DemoSchool school);
 
     /// `who` is one of the people, or "nobody". The cookie of a person, a fresh CSRF token in place of {csrf} and the
     /// first demo credential in place of {login} and {password} are put in.
     [[nodiscard]] http::Response ask(const std::string& who, AskedFor asked);
+
+    /// The school issues a new credential for the child of this place among the people of the school.
+    void renew_credential(std::size_t child);
+
+    /// Every address of the service.
+    [[nodiscard]] const Router& router() const { return service_.router(); }
 
     /// Ends Redis, for the cases of a service without it.
     void end_redis() { redis_.kill(); }

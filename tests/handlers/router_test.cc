@@ -57,6 +57,7 @@ public:
         router_.family<FamilyPage>("/diary/{child}/week");
         router_.family<FamilyPage>("/diary/{child}/week/{day}");
         router_.family<FamilyPage>("/diary/{child}/week/first");
+        router_.open<Page>("/api/v1/children");
     }
 
 private:
@@ -112,6 +113,7 @@ private:
                                       "/enter/return?code=1",
                                       "/unknown",
                                       "/%2f%2fevil.example",
+                                      "/api/v1/children",
                                       "/diary/1/week\r\nSet-Cookie: a=b",
                                       "/diary/1/week\t",
                                       "///evil.example",

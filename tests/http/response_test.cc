@@ -11,6 +11,7 @@ class ResponseTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ResponseTest);
     CPPUNIT_TEST(a_page_is_personal_until_said_otherwise);
     CPPUNIT_TEST(kinds_of_answers_name_their_type);
+    CPPUNIT_TEST(what_is_not_modified_has_a_tag_and_no_body);
     CPPUNIT_TEST(a_redirect_has_no_body);
     CPPUNIT_TEST(s11_a_redirect_never_leaves_by_a_disguised_path);
     CPPUNIT_TEST(s16_a_header_cannot_break_out);
@@ -34,7 +35,19 @@ public:
         CPPUNIT_ASSERT_EQUAL(std::string_view{"text/plain; charset=utf-8"},
                              Response::text("", 404).header("Content-Type"));
         CPPUNIT_ASSERT_EQUAL(404, Response::text("", 404).status());
+        CPPUNIT_ASSERT_EQUAL(std::string_view{"application/problem+json"},
+                             Response::problem("{}", 401).header("Content-Type"));
+        CPPUNIT_ASSERT_EQUAL(401, Response::problem("{}", 401).status());
         CPPUNIT_ASSERT_EQUAL(std::string_view{}, Response::text("").header("Location"));
+    }
+
+    void what_is_not_modified_has_a_tag_and_no_body() {
+        const Response response = Response::not_modified("\"a1\"");
+        CPPUNIT_ASSERT_EQUAL(304, response.status());
+        CPPUNIT_ASSERT_EQUAL(std::string_view{"\"a1\""}, response.header("ETag"));
+        CPPUNIT_ASSERT_EQUAL(std::string_view{"no-store"}, response.header("Cache-Control"));
+        CPPUNIT_ASSERT_EQUAL(std::string_view{}, response.header("Content-Type"));
+        CPPUNIT_ASSERT(response.body().empty());
     }
 
     void a_redirect_has_no_body() {

@@ -27,7 +27,9 @@ class SchoolCalendarTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(SchoolCalendarTest);
     CPPUNIT_TEST(reads_iso_days_and_nothing_else);
     CPPUNIT_TEST(weeks_begin_on_monday_across_years);
+    CPPUNIT_TEST(weeks_are_numbered_by_their_thursday);
     CPPUNIT_TEST(today_turns_at_midnight_in_moscow);
+    CPPUNIT_TEST(a_moment_of_the_past_has_its_own_day_even_on_a_pinned_clock);
     CPPUNIT_TEST(a_pinned_day_keeps_the_time_of_day);
     CPPUNIT_TEST_SUITE_END();
 
@@ -47,6 +49,13 @@ class SchoolCalendarTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(std::string{"0987-03-04"}, iso(987y / 3 / 4));
     }
 
+    void weeks_are_numbered_by_their_thursday() {
+        CPPUNIT_ASSERT_EQUAL(1, SchoolWeek::of(2025y / January / 1).number());
+        CPPUNIT_ASSERT_EQUAL(36, SchoolWeek::of(2026y / std::chrono::September / 1).number());
+        CPPUNIT_ASSERT_EQUAL(53, SchoolWeek::of(2027y / January / 3).number());
+        CPPUNIT_ASSERT_EQUAL(1, SchoolWeek::of(2027y / January / 4).number());
+    }
+
     void weeks_begin_on_monday_across_years() {
         const auto week = SchoolWeek::of(2027y / January / 1);
         CPPUNIT_ASSERT_EQUAL(std::string{"2026-12-28"}, iso(week.monday()));
@@ -54,6 +63,14 @@ class SchoolCalendarTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(SchoolWeek::of(week.sunday()) == week);
         CPPUNIT_ASSERT(week.later().earlier() == week);
         CPPUNIT_ASSERT(week.earlier() < week);
+    }
+
+    void a_moment_of_the_past_has_its_own_day_even_on_a_pinned_clock() {
+        const FixedClock clock{std::chrono::sys_days{std::chrono::year{2026} / November / 18}};
+        const SchoolClock school{clock, 3h, std::chrono::year{2020} / January / 1};
+        const SchoolMoment expected{.day = std::chrono::year{2026} / November / 5, .time = 35min};
+        CPPUNIT_ASSERT(expected ==
+                       school.moment_of(std::chrono::sys_days{std::chrono::year{2026} / November / 4} + 21h + 35min + 59s));
     }
 
     void today_turns_at_midnight_in_moscow() {

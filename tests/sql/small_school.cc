@@ -291,6 +291,7 @@ sql::ImportOptions by_test() {
             .imported_by = "test",
             .request_id = "r-1",
             .now = std::chrono::sys_seconds{std::chrono::sys_days{monday}},
+            .utc_offset = std::chrono::hours{3},
             .progress = {}};
 }
 

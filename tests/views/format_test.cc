@@ -23,6 +23,7 @@ class FormatTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(decimals_have_the_sign_of_the_language);
     CPPUNIT_TEST(a_class_gets_its_quotes);
     CPPUNIT_TEST(initials_and_numbers_stay_on_one_line);
+    CPPUNIT_TEST(a_subject_inside_a_sentence_is_written_small);
     CPPUNIT_TEST(waiting_is_told_in_seconds_then_minutes);
     CPPUNIT_TEST_SUITE_END();
 
@@ -88,12 +89,25 @@ class FormatTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(std::string("А.\u00a0С.\u00a0Пушкин"), views::unbroken("А. С. Пушкин"));
         CPPUNIT_ASSERT_EQUAL(std::string("Школа №\u00a01234"), views::unbroken("Школа № 1234"));
         CPPUNIT_ASSERT_EQUAL(std::string("Выучить. Принести А"), views::unbroken("Выучить. Принести А"));
+        CPPUNIT_ASSERT_EQUAL(std::string("§\u00a012, упр.\u00a0148 (с.\u00a092), Стр.\u00a093, p.\u00a014, ex.\u00a02"),
+                             views::unbroken("§ 12, упр. 148 (с. 92), Стр. 93, p. 14, ex. 2"));
+        CPPUNIT_ASSERT_EQUAL(std::string("Выучить стихи. 2 задачи, упр. на выбор"),
+                             views::unbroken("Выучить стихи. 2 задачи, упр. на выбор"));
         CPPUNIT_ASSERT_EQUAL(std::string("\xff\xd0 № "), views::unbroken("\xff\xd0 № "));
         journal::PupilCard card;
         card.given_name = "Мария";
         CPPUNIT_ASSERT_EQUAL(std::string("Мария"), views::short_name(card));
         card.family_name = "Ёлкина";
         CPPUNIT_ASSERT_EQUAL(std::string("Мария\u00a0Ё."), views::short_name(card));
+    }
+
+    void a_subject_inside_a_sentence_is_written_small() {
+        CPPUNIT_ASSERT_EQUAL(std::string("физическая культура"), views::in_sentence("Физическая культура"));
+        CPPUNIT_ASSERT_EQUAL(std::string("русский язык"), views::in_sentence("Русский язык"));
+        CPPUNIT_ASSERT_EQUAL(std::string("ёлка"), views::in_sentence("Ёлка"));
+        for (const char* const name : {"ОБЖ", "English", "", "3D", "изо"}) {
+            CPPUNIT_ASSERT_EQUAL(std::string(name), views::in_sentence(name));
+        }
     }
 
     void waiting_is_told_in_seconds_then_minutes() {

@@ -116,15 +116,10 @@ class PagesTest : public CppUnit::TestFixture {
                                               views::LoginTooLong{},
                                               views::PasswordEmpty{},
                                               views::PairWrong{},
-                                              views::SignInPaused{.until = std::chrono::minutes{18 * 60 + 45}},
-                                              views::SchoolNotConnected{.school_name = "Школа № 7", .phone = "8 800"},
-                                              views::TooManyChildren{.limit = 12},
-                                              views::JournalUnavailable{},
-                                              views::FormExpired{}}},
+                                              views::SignInPaused{.until = std::chrono::minutes{18 * 60 + 45}}}},
                 new_user_frame(language));
             CPPUNIT_ASSERT(contains(page, "52"));
             CPPUNIT_ASSERT(contains(page, "18:45"));
-            CPPUNIT_ASSERT(contains(page, "Школа №\u00a07"));
         }
     }
 
@@ -168,8 +163,7 @@ class PagesTest : public CppUnit::TestFixture {
         form.mrko_login = bad;
         form.errors = {views::NameUsed{.name = bad},
                        views::LoginHasRussianLetters{.letters = {bad}},
-                       views::AlreadyConnected{.account_name = bad, .child = {1}},
-                       views::SchoolNotConnected{.school_name = bad, .phone = bad}};
+                       views::AlreadyConnected{.account_name = bad, .child = {1}}};
         for (const std::string& page :
              {templates().render(week, frame),
               templates().render(form, frame),

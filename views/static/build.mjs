@@ -27,6 +27,14 @@ const icons = {
   'printer': 'printer',
   'message': 'message',
   'alert': 'alert-triangle',
+  'book': 'book',
+  'list-numbers': 'list-numbers',
+  'certificate': 'certificate',
+  'clock': 'clock',
+  'pencil': 'pencil',
+  'calendar': 'calendar',
+  'chart': 'chart-bar',
+  'dots': 'dots',
 };
 const fonts = ['golos-text-cyrillic-wght-normal.woff2', 'golos-text-latin-wght-normal.woff2'];
 const packed = new Set(['.woff2']);

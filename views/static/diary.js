@@ -29,6 +29,72 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// The date in the heading of a week opens the calendar over the week: the same part of the calendar's own page.
+const toCalendar = document.querySelector('a[data-calendar]');
+if (toCalendar) {
+  const panel = document.createElement('div');
+  panel.className = 'calendar-panel';
+  panel.tabIndex = -1;
+  panel.setAttribute('role', 'dialog');
+  panel.setAttribute('aria-label', toCalendar.dataset.calendar);
+  toCalendar.setAttribute('aria-haspopup', 'dialog');
+  toCalendar.setAttribute('aria-expanded', 'false');
+
+  const close = () => {
+    panel.remove();
+    toCalendar.setAttribute('aria-expanded', 'false');
+  };
+
+  // Whatever goes wrong on the way, the link still leads to the page.
+  const show = async (address, focusOn) => {
+    try {
+      const answer = await fetch(address, {credentials: 'same-origin'});
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const calendar = page.querySelector('.calendar');
+      if (!answer.ok || !calendar) {
+        throw new Error('no calendar');
+      }
+      panel.replaceChildren(calendar);
+      toCalendar.closest('.week-title').append(panel);
+      toCalendar.setAttribute('aria-expanded', 'true');
+      (panel.querySelector(focusOn) ?? panel).focus();
+    } catch {
+      window.location.assign(address);
+    }
+  };
+
+  const isPlain = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+  toCalendar.addEventListener('click', (event) => {
+    if (isPlain(event)) {
+      event.preventDefault();
+      if (panel.isConnected) {
+        close();
+      } else {
+        show(toCalendar.href, '.month [aria-current], .month td a');
+      }
+    }
+  });
+  panel.addEventListener('click', (event) => {
+    const turn = event.target.closest('a[data-calendar-turn]');
+    if (turn && isPlain(event)) {
+      event.preventDefault();
+      show(turn.href, `a[data-calendar-turn="${turn.dataset.calendarTurn}"]`);
+    }
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && panel.isConnected) {
+      close();
+      toCalendar.focus();
+    }
+  });
+  document.addEventListener('click', (event) => {
+    if (panel.isConnected && !panel.contains(event.target) && !toCalendar.contains(event.target)) {
+      close();
+    }
+  });
+}
+
 for (const button of document.querySelectorAll('[data-reveal]')) {
   const field = document.getElementById(button.dataset.reveal);
   const word = button.querySelector('[data-show]');

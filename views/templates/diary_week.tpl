@@ -2,7 +2,7 @@
 {{#CONNECTED}}<div class="banner" role="status"><p>{{CONNECTED_TEXT}} <a href="/accounts/new">{{_ week: Add another child}}</a></p></div>{{/CONNECTED}}
 <p class="on-paper paper-head">{{PAPER_HEAD}}</p>
 <header class="week-head">
-<h1>{{WEEK_TITLE}}</h1>
+<div class="week-title"><h1>{{#CALENDAR}}<a class="to-calendar" href="{{CALENDAR_ADDRESS}}" data-calendar="{{_ calendar: Calendar}}">{{WEEK_TITLE}}<svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#calendar"></use></svg></a>{{/CALENDAR}}{{#NO_CALENDAR}}{{WEEK_TITLE}}{{/NO_CALENDAR}}</h1></div>
 <p class="owner">{{OWNER}}</p>
 <nav class="weeks" aria-label="{{_ week: Weeks}}">
 {{#EARLIER}}<a class="turn" rel="prev" href="{{EARLIER_ADDRESS}}"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#chevron-left"></use></svg>{{_ week: Week before}}</a>
@@ -31,7 +31,7 @@
 <td role="cell" class="no">{{NUMBER}}</td>
 <th role="rowheader" scope="row" class="subject">{{#CANCELLED}}<s>{{SUBJECT}}</s> <span class="change">{{_ week: cancelled}}</span>{{/CANCELLED}}{{#GOES_ON}}<span class="name">{{SUBJECT}}</span>{{/GOES_ON}}{{#REPLACED}} <span class="change">{{REPLACED}}</span>{{/REPLACED}}{{#WHERE}} <span class="where">{{WHERE}}</span>{{/WHERE}}</th>
 <td role="cell" class="work">{{#HOMEWORK}}<p class="task">{{HOMEWORK}}</p>{{/HOMEWORK}}{{#NOTHING_SET}}<p class="no-task">{{_ week: nothing set}}</p>{{/NOTHING_SET}}{{#NOT_FILLED}}<p class="no-task blank">{{_ week: not written down yet}}</p>{{/NOT_FILLED}}{{#NOTE}}<p class="note{{#WARNING}} warning{{/WARNING}}{{#WORD}} word{{/WORD}}">{{#ICON}}<svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{ICON}}"></use></svg>{{/ICON}}<span>{{#NOTE_NAME}}<span class="note-name">{{NOTE_NAME}}</span> {{/NOTE_NAME}}{{NOTE_TEXT}}</span></p>{{/NOTE}}</td>
-<td role="cell" class="marks">{{#CHIPS}}<span class="chips{{#PAIR}} pair{{/PAIR}}">{{#CHIP}}<span class="{{CHIP_CLASS}}"><span class="hidden">{{PHRASE}}</span><span aria-hidden="true">{{VALUE}}{{#TIMES}}<small>×{{TIMES}}</small>{{/TIMES}}</span></span>{{#SLASH}}<span class="slash" aria-hidden="true">/</span>{{/SLASH}}{{/CHIP}}{{#ABSENCE}}<span class="m absent{{#ONLY_ON_SCREEN}} on-screen{{/ONLY_ON_SCREEN}}"><span class="hidden">{{PHRASE}}</span><span aria-hidden="true" class="on-screen">{{LETTER}}</span><span aria-hidden="true" class="on-paper">{{PAPER_LETTER}}</span></span>{{/ABSENCE}}</span>{{/CHIPS}}</td>
+<td role="cell" class="marks">{{>CHIPS}}</td>
 </tr>
 {{/LESSON}}</tbody>
 </table>{{/LESSONS}}

@@ -54,8 +54,15 @@
 </header>
 {{#TABS}}<nav class="tabs" aria-label="{{_ bar: Sections of the diary}}">
 <ul>
-{{#TAB}}<li><a href="{{TAB_ADDRESS}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{TAB_ICON}}"></use></svg>{{TAB_NAME}}</a></li>
+{{#TAB}}<li{{#WIDE}} class="wide-only"{{/WIDE}}><a href="{{TAB_ADDRESS}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{TAB_ICON}}"></use></svg><span class="tab-name">{{TAB_NAME}}</span><span class="tab-short">{{TAB_SHORT_NAME}}</span></a></li>
 {{/TAB}}
+<li class="more"><details class="menu">
+<summary{{#MORE_EVERYWHERE}} class="current"{{/MORE_EVERYWHERE}}{{#MORE_SMALL}} class="current-small"{{/MORE_SMALL}}><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#dots"></use></svg><span>{{_ section: More}}</span>{{#MORE_CURRENT}}<span class="hidden">: {{MORE_CURRENT}}</span>{{/MORE_CURRENT}}</summary>
+<ul class="panel">
+{{#MORE}}<li{{#SMALL}} class="small-only"{{/SMALL}}><a href="{{TAB_ADDRESS}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{TAB_NAME}}</a></li>
+{{/MORE}}
+</ul>
+</details></li>
 </ul>
 </nav>{{/TABS}}
 <main id="main" class="main" tabindex="-1">

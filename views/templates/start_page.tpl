@@ -1,5 +1,4 @@
 {{%AUTOESCAPE context="HTML"}}
-{{#SIGNED_OUT}}<div class="banner" role="status"><p>{{_ start: You have signed out of the diary.}}</p></div>{{/SIGNED_OUT}}
 <div class="start">
 <h1>{{_ start: Your child’s school diary}}</h1>
 <p class="lead">{{_ start: Marks, homework, the timetable and teachers’ comments: the same diary as on paper, always at hand.}}</p>

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// /api/v1/children/{child}/week/{day}: the week of the diary that holds the day.
+#pragma once
+
+#include "access/policy.h"
+#include "handlers/handler.h"
+#include "sql/diary_reader.h"
+#include "sql/study_reader.h"
+
+namespace mrko::handlers {
+
+class WeekDataHandler final : public FamilyHandler {
+public:
+    WeekDataHandler(const access::Policy& policy, sql::DiaryReader& diary, sql::StudyReader& study)
+        : policy_(policy), diary_(diary), study_(study) {}
+
+    [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
+
+private:
+    const access::Policy& policy_;
+    sql::DiaryReader& diary_;
+    sql::StudyReader& study_;
+};
+
+}  // namespace mrko::handlers

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handlers/family/day_handler.h"
+
+#include <utility>
+
+#include "handlers/family/school_day_search.h"
+#include "handlers/family/year_bounds.h"
+#include "handlers/frame.h"
+#include "views/day_page.h"
+
+namespace mrko::handlers {
+
+http::Response DayHandler::get(const Call& call, const access::Family& visitor) {
+    const auto child = call.path.child();
+    const auto grant = policy_.open_diary(visitor, child);
+    const auto day = call.path.day();
+    const auto today = clock_.today();
+    auto card = diary_.card(grant, day);
+    if (!card.year || !reaches(*card.year, journal::SchoolWeek::of(day))) {
+        return refuse_day(call, visitor, card, day, today, views::WeekOutside::Place::diary, templates_);
+    }
+    auto days = diary_.days(grant, {.first = day, .last = day});
+    if (days.empty()) {
+        days.emplace_back().date = day;
+    }
+    const views::DayPage page{.account_name = account_name(visitor, child),
+                              .child = child,
+                              .card = card,
+                              .day = std::move(days.front()),
+                              .today = today,
+                              .now = clock_.time_of_day(),
+                              .earlier = school_day_before(diary_, grant, day, *card.year),
+                              .later = school_day_after(diary_, grant, day, *card.year)};
+    auto frame = frame_of(call, child, "/day/" + journal::iso(day), views::Section::diary);
+    frame.school = views::school_card(page.card);
+    return http::Response::html(templates_.render(page, frame));
+}
+
+}  // namespace mrko::handlers

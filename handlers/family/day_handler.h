@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// /diary/{child}/day/{day}: one day of the diary, large.
+#pragma once
+
+#include "access/policy.h"
+#include "handlers/handler.h"
+#include "journal/school_calendar.h"
+#include "sql/diary_reader.h"
+#include "views/template_set.h"
+
+namespace mrko::handlers {
+
+class DayHandler final : public FamilyHandler {
+public:
+    DayHandler(const access::Policy& policy,
+               sql::DiaryReader& diary,
+               const journal::SchoolClock& clock,
+               const views::Templates& templates)
+        : policy_(policy), diary_(diary), clock_(clock), templates_(templates) {}
+
+    [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
+
+private:
+    const access::Policy& policy_;
+    sql::DiaryReader& diary_;
+    const journal::SchoolClock& clock_;
+    const views::Templates& templates_;
+};
+
+}  // namespace mrko::handlers

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handlers/family/final_marks_handler.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "handlers/frame.h"
+#include "handlers/period_in_address.h"
+#include "http/error.h"
+#include "journal/final_sheet.h"
+
+namespace mrko::handlers {
+
+namespace {
+
+/// Throws NotFound unless the text is a year of four digits.
+int year_number(std::string_view text) {
+    int number = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (text.size() != 4 || error != std::errc{} || stop != end || number < 1000) {
+        throw http::NotFound{"no number of a year"};
+    }
+    return number;
+}
+
+}  // namespace
+
+views::FinalMarks::Sheet FinalMarksHandler::sheet(const access::PupilGrant& grant, const journal::StudyYear& year) {
+    const auto today = clock_.today();
+    const auto courses = study_.courses(grant, year);
+    const journal::DaySpan so_far{year.days.first, std::clamp(today, year.days.first, year.days.last)};
+    const auto days = diary_.days(grant, so_far);
+    std::optional<journal::MarkingRules> rules;
+    if (!courses.empty()) {
+        rules = journal::rules_on(courses.front().rules, so_far.last);
+    }
+    return {.year = year,
+            .tables = journal::final_sheet(year, courses, study_.final_marks(grant, year), days, today),
+            .rules = std::move(rules)};
+}
+
+http::Response FinalMarksHandler::get(const Call& call, const access::Family& visitor) {
+    const auto child = call.path.child();
+    const auto grant = policy_.open_diary(visitor, child);
+    const auto today = clock_.today();
+    const auto asked = call.request.query("year");
+    auto years = study_.years(grant);
+    const auto* const nearest = journal::year_at(years, today);
+    if (nearest == nullptr) {
+        return refuse_period(call, visitor, child, {}, nullptr, templates_);
+    }
+    views::FinalMarks page{.account_name = account_name(visitor, child),
+                           .child = child,
+                           .card = diary_.card(grant, today),
+                           .ends_in = asked ? year_number(*asked) : views::ending(*nearest),
+                           .sheets = {},
+                           .years = {},
+                           .today = today,
+                           .printed_at = clock_.time_of_day()};
+    for (const auto& year : years) {
+        if (views::ending(year) == page.ends_in) {
+            page.sheets.push_back(sheet(grant, year));
+        }
+    }
+    page.years = std::move(years);
+    auto frame = frame_of(call, child, "/final?year=" + std::to_string(page.ends_in), views::Section::final_marks);
+    frame.school = views::school_card(page.card);
+    return http::Response::html(templates_.render(page, frame), page.sheets.empty() ? 404 : 200);
+}
+
+}  // namespace mrko::handlers

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Marks of periods and years: those that the teacher set, and what the school's rules would recommend. The two are
+// different types, so one can never be shown for the other.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "journal/averages.h"
+#include "journal/ids.h"
+#include "journal/mark.h"
+#include "journal/marking_rules.h"
+
+namespace mrko::journal {
+
+enum class FinalKind { period, year, exam, final };
+
+/// A mark as the teacher set it.
+struct FinalMark {
+    MarkId id;
+    SubjectId subject;
+    FinalKind kind{FinalKind::period};
+    PeriodId period;    ///< the study period, or the year for the other kinds
+    std::string shown;  ///< "4", "н/а", "зач", "осв"
+    Scale scale{Scale::five};
+    std::optional<Points> points;
+    std::optional<int> five;
+    std::string comment;
+    SchoolDay set_on{};
+};
+
+/// What comes out of the rules, and which one made it.
+struct Recommendation {
+    enum class Rule {
+        thresholds,             ///< the average against the school's thresholds
+        five_barred_by_two,     ///< a 5 by average, but the period has a 2 and the school allows no 5 then
+        mean_of_periods,        ///< the year: mean of the period marks, half up to a whole mark on the five-point scale
+        mean_of_year_and_exam,  ///< the final mark where there was an exam (class 9), half up likewise
+        year_mark,              ///< the final mark without an exam
+        mean_of_marks           ///< a period on the scales of 20 and 100: the average itself, no thresholds
+    };
+
+    Rule rule{Rule::thresholds};
+    std::optional<int> five;  ///< empty on scales other than five-point
+    Average average;          ///< what the rule looked at
+    int counted{0};           ///< how many marks that was
+};
+
+/// Out of the marks of one period. Empty without a counted mark, on scales without an average, and where marks of
+/// several scales met.
+[[nodiscard]] std::optional<Recommendation> recommend_period(std::span<const Mark> marks, const MarkingRules& rules);
+
+/// Out of the period marks of one subject, all of them set; empty when one of `periods` has no numeric mark yet or at
+/// all
+/// ("н/а", "осв"), when their scales differ, and without any period. Of two marks of one period the one set last
+/// counts.
+[[nodiscard]] std::optional<Recommendation> recommend_year(std::span<const FinalMark> set,
+                                                           std::span<const PeriodId> periods);
+
+/// Out of the year's mark and the exam's, as set. Empty without a numeric year mark, and when there is an exam mark
+/// without a number or on another scale: then only the teacher can tell.
+[[nodiscard]] std::optional<Recommendation> recommend_final(const std::optional<FinalMark>& year,
+                                                            const std::optional<FinalMark>& exam);
+
+}  // namespace mrko::journal

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/statistics.h"
+
+namespace mrko::journal {
+
+namespace {
+
+/// A fiftieth of the scale, in hundredths.
+std::int64_t step_of(Scale scale) noexcept {
+    switch (scale) {
+        case Scale::twenty: return 40;
+        case Scale::hundred: return 200;
+        case Scale::five:
+        case Scale::pass_fail:
+        case Scale::letter:
+        case Scale::text: break;
+    }
+    return 10;
+}
+
+}  // namespace
+
+Distribution distribution(std::span<const MarkInLesson> marks) {
+    Distribution found;
+    for (const auto& entry : marks) {
+        if (const auto five = five_of(entry.mark)) {
+            ++found.of_five.at(static_cast<std::size_t>(*five));
+        } else if (counts(entry.mark)) {
+            ++found.other;
+        }
+    }
+    return found;
+}
+
+std::vector<WeekAverage> by_week(std::span<const MarkInLesson> marks, const DaySpan& days) {
+    std::vector<WeekAverage> weeks;
+    for (auto week = SchoolWeek::of(days.first); week.monday() <= days.last; week = week.later()) {
+        MarkSum sum;
+        for (const auto& entry : marks) {
+            if (days.contains(entry.day) && week.span().contains(entry.day)) {
+                sum.add(entry.mark);
+            }
+        }
+        weeks.push_back({.week = week, .average = sum.average(), .scale = sum.scale(), .counted = sum.count()});
+    }
+    return weeks;
+}
+
+Trend trend(std::span<const WeekAverage> weeks) noexcept {
+    const WeekAverage* later = nullptr;
+    for (auto week = weeks.rbegin(); week != weeks.rend(); ++week) {
+        if (!week->average) {
+            continue;
+        }
+        if (later == nullptr) {
+            later = &*week;
+            continue;
+        }
+        if (week->scale != later->scale) {
+            return Trend::unknown;
+        }
+        const auto change = later->average->hundredths - week->average->hundredths;
+        const auto step = step_of(later->scale.value_or(Scale::five));
+        if (change <= -step) {
+            return Trend::falling;
+        }
+        return change >= step ? Trend::rising : Trend::steady;
+    }
+    return Trend::unknown;
+}
+
+std::vector<AverageOnDay> running_average(std::span<const MarkInLesson> marks) {
+    std::vector<AverageOnDay> line;
+    MarkSum sum;
+    for (const auto& entry : marks) {
+        if (!counts(entry.mark)) {
+            continue;
+        }
+        sum.add(entry.mark);
+        const auto average = sum.average();
+        if (!average) {
+            break;
+        }
+        if (line.empty() || line.back().day != entry.day) {
+            line.push_back({.day = entry.day});
+        }
+        line.back().average = *average;
+        line.back().counted = sum.count();
+    }
+    return line;
+}
+
+}  // namespace mrko::journal

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/study_year.h"
+
+#include <algorithm>
+
+namespace mrko::journal {
+
+using std::chrono::sys_days;
+
+namespace {
+
+std::chrono::days distance(const DaySpan& span, const SchoolDay& day) noexcept {
+    if (day < span.first) {
+        return sys_days{span.first} - sys_days{day};
+    }
+    return std::max(sys_days{day} - sys_days{span.last}, std::chrono::days{0});
+}
+
+}  // namespace
+
+PeriodSystem system_of(const std::vector<StudyPeriod>& periods) noexcept {
+    switch (periods.size()) {
+        case 2: return PeriodSystem::half_years;
+        case 3: return PeriodSystem::trimesters;
+        case 4: return PeriodSystem::quarters;
+        case 5:
+        case 6: return PeriodSystem::modules;
+        default: return PeriodSystem::other;
+    }
+}
+
+const StudyPeriod* period_at(const std::vector<StudyPeriod>& periods, const SchoolDay& day) noexcept {
+    const StudyPeriod* found = nullptr;
+    for (const auto& period : periods) {
+        if (found == nullptr || period.days.first <= day) {
+            found = &period;
+        }
+    }
+    return found;
+}
+
+const StudyYear* year_at(const std::vector<StudyYear>& years, const SchoolDay& day) noexcept {
+    const StudyYear* nearest = nullptr;
+    for (const auto& year : years) {
+        const bool better =
+            nearest == nullptr || year.days.contains(day) || distance(year.days, day) < distance(nearest->days, day) ||
+            (distance(year.days, day) == distance(nearest->days, day) && year.days.first < nearest->days.first);
+        if (better) {
+            nearest = &year;
+        }
+    }
+    return nearest;
+}
+
+}  // namespace mrko::journal

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// An academic year as one child has it: its class, its study periods, and the subjects with the rules they are marked
+// by.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "journal/ids.h"
+#include "journal/marking_rules.h"
+#include "journal/school_calendar.h"
+
+namespace mrko::journal {
+
+/// A quarter, trimester, half-year or module, called as the school calls it.
+struct StudyPeriod {
+    PeriodId id;
+    std::string title;  ///< "II четверть"
+    DaySpan days;
+
+    friend bool operator==(const StudyPeriod&, const StudyPeriod&) = default;
+};
+
+/// What a set of study periods is called, by how many of them a year has: 4, 3, 2, 5 or 6.
+enum class PeriodSystem { quarters, trimesters, half_years, modules, other };
+
+[[nodiscard]] PeriodSystem system_of(const std::vector<StudyPeriod>& periods) noexcept;
+
+/// The period that holds the day, or the last one before it, or the first one; null when there is none.
+[[nodiscard]] const StudyPeriod* period_at(const std::vector<StudyPeriod>& periods, const SchoolDay& day) noexcept;
+
+struct StudyYear {
+    PeriodId id;
+    std::string title;  ///< as the school calls it: "2026/2027"
+    DaySpan days;
+    std::string class_name;            ///< the last form of the child in that year: "4Б"; may be empty
+    std::string school_name;           ///< the school of that form
+    std::vector<StudyPeriod> periods;  ///< the set that most of the child's subjects have, in the order of days
+};
+
+/// The year that holds the day (the last of several in the list), or the one nearest to it (the earlier of two that are
+/// as near); null for an empty list.
+[[nodiscard]] const StudyYear* year_at(const std::vector<StudyYear>& years, const SchoolDay& day) noexcept;
+
+/// One subject of one child in one year. A change of subgroup or class within the year stays one course.
+struct Course {
+    SubjectId subject;
+    std::string title;
+    std::string teacher;  ///< of the group that the child is or was in last: "Иванова А. В."; may be empty
+    std::vector<StudyPeriod> periods;  ///< of that group, in the order of days
+    std::vector<MarkingRules> rules;   ///< those of the school that reach into the year; see rules_on()
+};
+
+}  // namespace mrko::journal

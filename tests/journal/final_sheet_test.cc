@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/final_sheet.h"
+
+#include <cppunit/extensions/HelperMacros.h>
+
+#include "tests/journal/made_marks.h"
+
+namespace mrko::journal {
+
+namespace {
+
+constexpr SubjectId russian{1};
+constexpr SubjectId maths{2};
+constexpr SubjectId art{3};
+constexpr PeriodId the_year{9};
+
+const std::vector<StudyPeriod> quarters{{.id = {1}, .title = "I", .days = span_of("2026-09-01", "2026-10-25")},
+                                        {.id = {2}, .title = "II", .days = span_of("2026-11-05", "2026-12-30")}};
+const std::vector<StudyPeriod> half_years{{.id = {5}, .title = "I", .days = span_of("2026-09-01", "2026-12-30")}};
+
+const StudyYear year{
+    .id = the_year, .title = "2026/2027", .days = span_of("2026-09-01", "2027-05-31"), .periods = quarters};
+
+Course course(SubjectId subject, std::vector<StudyPeriod> periods) {
+    return {.subject = subject, .title = std::to_string(subject.value), .periods = std::move(periods), .rules = {}};
+}
+
+const std::vector<Course> courses{course(art, half_years), course(maths, quarters), course(russian, quarters)};
+
+Day day(std::string_view date, SubjectId subject, const std::vector<int>& values) {
+    return {.date = day_of(date), .lessons = {{.subject_id = subject, .subject = "", .marks = marks_of(values)}}};
+}
+
+FinalMark set(SubjectId subject, FinalKind kind, PeriodId period, int value, std::string_view set_on = "2026-10-25") {
+    return {.subject = subject,
+            .kind = kind,
+            .period = period,
+            .shown = std::to_string(value),
+            .five = value,
+            .set_on = day_of(set_on)};
+}
+
+std::vector<FinalTable> sheet(const std::vector<FinalMark>& marks, std::string_view today) {
+    const std::vector<Day> days{day("2026-09-01", maths, {2}),
+                                day("2026-10-25", maths, {5, 5}),
+                                day("2026-10-30", maths, {2}),
+                                day("2026-11-05", maths, {3}),
+                                day("2026-11-06", art, {4})};
+    return final_sheet(year, courses, marks, days, day_of(today));
+}
+
+const FinalRow& row(const std::vector<FinalTable>& tables, std::size_t table, std::size_t number) {
+    return tables.at(table).rows.at(number);
+}
+
+}  // namespace
+
+class FinalSheetTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(FinalSheetTest);
+    CPPUNIT_TEST(each_set_of_periods_has_a_table_and_the_largest_comes_first);
+    CPPUNIT_TEST(a_period_counts_the_marks_of_its_own_days_and_subject);
+    CPPUNIT_TEST(a_mark_that_was_set_and_a_recommendation_stand_apart);
+    CPPUNIT_TEST(of_two_marks_of_a_period_the_last_one_holds);
+    CPPUNIT_TEST(year_and_final_follow_from_marks_that_were_set);
+    CPPUNIT_TEST(stages_follow_the_day);
+    CPPUNIT_TEST_SUITE_END();
+
+    void each_set_of_periods_has_a_table_and_the_largest_comes_first() {
+        const auto tables = sheet({}, "2026-11-10");
+        CPPUNIT_ASSERT_EQUAL(std::size_t{2}, tables.size());
+        CPPUNIT_ASSERT(tables[0].periods == quarters);
+        CPPUNIT_ASSERT_EQUAL(std::size_t{2}, tables[0].rows.size());
+        CPPUNIT_ASSERT(row(tables, 0, 0).subject == maths);
+        CPPUNIT_ASSERT(row(tables, 0, 1).subject == russian);
+        CPPUNIT_ASSERT(tables[1].periods == half_years);
+        CPPUNIT_ASSERT(row(tables, 1, 0).subject == art);
+    }
+
+    void a_period_counts_the_marks_of_its_own_days_and_subject() {
+        const auto tables = sheet({}, "2026-11-10");
+        const auto& first = row(tables, 0, 0).periods.at(0);
+        // 2, 5, 5; the 2 of the holidays is in no period.
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{400}, first.recommended->average.hundredths);
+        CPPUNIT_ASSERT_EQUAL(3, first.recommended->counted);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{300}, row(tables, 0, 0).periods.at(1).recommended->average.hundredths);
+        CPPUNIT_ASSERT(!row(tables, 0, 1).periods.at(0).recommended);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{400}, row(tables, 1, 0).periods.at(0).recommended->average.hundredths);
+    }
+
+    void a_mark_that_was_set_and_a_recommendation_stand_apart() {
+        const auto tables = sheet({set(maths, FinalKind::period, {1}, 5)}, "2026-11-10");
+        const auto& cell = row(tables, 0, 0).periods.at(0);
+        CPPUNIT_ASSERT_EQUAL(5, cell.set->five.value());
+        CPPUNIT_ASSERT_EQUAL(4, cell.recommended->five.value());
+        CPPUNIT_ASSERT(cell.departs());
+        CPPUNIT_ASSERT(!row(tables, 0, 0).periods.at(1).departs());
+        CPPUNIT_ASSERT(!row(tables, 0, 1).periods.at(0).set);
+        const auto agreed = sheet({set(maths, FinalKind::period, {1}, 4)}, "2026-11-10");
+        CPPUNIT_ASSERT(!row(agreed, 0, 0).periods.at(0).departs());
+    }
+
+    void of_two_marks_of_a_period_the_last_one_holds() {
+        const auto tables = sheet({set(maths, FinalKind::period, {1}, 4, "2026-10-26"),
+                                   set(maths, FinalKind::period, {1}, 5, "2026-10-24")},
+                                  "2026-11-10");
+        CPPUNIT_ASSERT_EQUAL(4, row(tables, 0, 0).periods.at(0).set->five.value());
+    }
+
+    void year_and_final_follow_from_marks_that_were_set() {
+        std::vector<FinalMark> marks{set(maths, FinalKind::period, {1}, 4)};
+        CPPUNIT_ASSERT(!row(sheet(marks, "2027-05-20"), 0, 0).year.recommended);
+        marks.push_back(set(maths, FinalKind::period, {2}, 5));
+        auto maths_row = row(sheet(marks, "2027-05-20"), 0, 0);
+        CPPUNIT_ASSERT_EQUAL(5, maths_row.year.recommended->five.value());
+        CPPUNIT_ASSERT(!maths_row.year.set && !maths_row.final.recommended);
+        marks.push_back(set(maths, FinalKind::year, the_year, 4));
+        marks.push_back(set(maths, FinalKind::exam, the_year, 5));
+        maths_row = row(sheet(marks, "2027-05-20"), 0, 0);
+        CPPUNIT_ASSERT(maths_row.year.departs());
+        CPPUNIT_ASSERT(maths_row.exam.set && !maths_row.exam.recommended);
+        CPPUNIT_ASSERT_EQUAL(5, maths_row.final.recommended->five.value());
+        CPPUNIT_ASSERT(maths_row.final.recommended->rule == Recommendation::Rule::mean_of_year_and_exam);
+    }
+
+    void stages_follow_the_day() {
+        using enum FinalCell::Stage;
+        const auto maths_row = row(sheet({}, "2026-10-25"), 0, 0);
+        CPPUNIT_ASSERT(maths_row.periods.at(0).stage == running);
+        CPPUNIT_ASSERT(maths_row.periods.at(1).stage == ahead);
+        CPPUNIT_ASSERT(maths_row.year.stage == running && maths_row.final.stage == running);
+        CPPUNIT_ASSERT(row(sheet({}, "2026-10-26"), 0, 0).periods.at(0).stage == over);
+        CPPUNIT_ASSERT(row(sheet({}, "2027-06-01"), 0, 0).year.stage == over);
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(FinalSheetTest);
+
+}  // namespace mrko::journal

@@ -1,0 +1,28 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="on-paper paper-head">{{PAPER_HEAD}}</p>
+<header class="page-head">
+<h1>{{_ section: Homework}} <span class="range">{{RANGE}}</span></h1>
+<p class="owner">{{OWNER}}</p>
+<nav class="periods" aria-label="{{_ homework: Which days}}">
+<ul class="units">
+{{#CHOICE}}<li><a href="{{CHOICE_ADDRESS}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{CHOICE_NAME}}</a></li>
+{{/CHOICE}}
+</ul>
+<details class="any-days">
+<summary>{{_ period: Any days}}</summary>
+<form method="get" action="{{ADDRESS}}">
+<label>{{_ period: From}} <input type="date" name="from" value="{{FROM}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
+<label>{{_ period: To}} <input type="date" name="to" value="{{TO}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
+<button type="submit" class="button small">{{_ period: Show}}</button>
+</form>
+</details>
+<button type="button" class="turn" hidden data-print><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#printer"></use></svg>{{_ week: Print}}</button>
+</nav>
+</header>
+{{#EMPTY}}<p class="day-rest">{{EMPTY}}</p>
+{{/EMPTY}}
+{{#DAY}}{{>DUE_DAY}}{{/DAY}}
+{{#LATELY}}<details class="lately">
+<summary>{{LATELY_TITLE}}</summary>
+{{#DAY}}{{>DUE_DAY}}{{/DAY}}</details>
+{{/LATELY}}
