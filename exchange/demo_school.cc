@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "exchange/demo/chance.h"
+#include "exchange/demo/former_year.h"
 #include "exchange/demo/ingredients.h"
 #include "exchange/demo/lesson_book.h"
 #include "exchange/demo/mark_book.h"
 #include "exchange/demo/notice_board.h"
+#include "exchange/demo/rule_book.h"
 #include "exchange/demo/school_people.h"
 #include "exchange/demo/school_year.h"
 #include "exchange/demo/timetable.h"
@@ -69,6 +71,9 @@ public:
         fill(school_.bundle.categories, std::move(marks.categories));
         fill(school_.bundle.line_items, std::move(marks.works));
         fill(school_.bundle.results, std::move(marks.results));
+        fill(school_.bundle.mark_changes, std::move(marks.changes));
+        fill(school_.bundle.marking_rules, demo::write_rules(plan_));
+        fill(school_.bundle.kind_weights, std::move(marks.kind_weights));
         fill(school_.bundle.attendance, std::move(marks.attendance));
         fill(school_.bundle.remarks, std::move(marks.remarks));
         fill(school_.bundle.events, demo::pin_notices(plan_));
@@ -422,6 +427,28 @@ private:
     DemoSchool school_;
 };
 
+/// The school of the year before, as small as may be, with the forms in which shown children were then.
+void remember_former_year(DemoSchool& school, const DemoOptions& options, const demo::Ingredients& ingredients) {
+    DemoOptions then{.today = std::chrono::year{school.bundle.academic_sessions.rows.front().school_year - 1} /
+                              std::chrono::August / 15,
+                     .seed = options.seed,
+                     .forms = {},
+                     .pupils_per_form = 1};
+    std::vector<demo::Remembered> remembered;
+    for (const auto& person : school.people) {
+        const auto form = demo::form_below(person.child.substr(person.child.rfind(' ') + 1));
+        const bool taught = std::ranges::find(ingredients.forms, form, &demo::FormPlan::name) != ingredients.forms.end();
+        const bool taken = std::ranges::find(then.forms, form) != then.forms.end();
+        if (taught && !taken) {
+            then.forms.push_back(form);
+            remembered.push_back({.child = person.pupil, .former = demo::pupil_below(person.pupil)});
+        }
+    }
+    if (!then.forms.empty()) {
+        demo::add_former_year(school, make_demo_school(then), remembered);
+    }
+}
+
 }  // namespace
 
 DemoSchool make_demo_school(const DemoOptions& options) {
@@ -441,13 +468,17 @@ DemoSchool make_demo_school(const DemoOptions& options) {
     const demo::SchoolYear year{options.today, ingredients.printed_year};
     const auto people = demo::gather_people(people_options, ingredients);
     const auto timetable = demo::make_timetable(people, options.seed);
-    return Founding{{.today = options.today,
-                     .seed = options.seed,
-                     .ingredients = ingredients,
-                     .year = year,
-                     .people = people,
-                     .timetable = timetable}}
-        .found();
+    auto school = Founding{{.today = options.today,
+                            .seed = options.seed,
+                            .ingredients = ingredients,
+                            .year = year,
+                            .people = people,
+                            .timetable = timetable}}
+                      .found();
+    if (options.former_year == DemoOptions::FormerYear::told) {
+        remember_former_year(school, options, ingredients);
+    }
+    return school;
 }
 
 }  // namespace mrko::exchange

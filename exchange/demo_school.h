@@ -13,12 +13,16 @@
 namespace mrko::exchange {
 
 struct DemoOptions {
+    /// told: the shown children have the year before too, in the form that they were in then, where the school has one.
+    enum class FormerYear { left_out, told };
+
     /// The school year is the one that holds this day, from June to August the one that has just ended. Lessons are
     /// held, marks given and periods closed before it; it is itself a day whose lessons are still planned.
     journal::SchoolDay today{};
     std::uint64_t seed{1234};
-    std::vector<std::string> forms;  ///< "4Б", "9А"; empty: all 25 from 4А to 11Б. Unknown names are left out
+    std::vector<std::string> forms;  ///< "4Б", "9А"; empty: all 26, from 4А to 11Б and 1А. Unknown names are left out
     int pupils_per_form{0};          ///< 0: from 20 to 26. Never fewer than 4, for forms split into groups
+    FormerYear former_year{FormerYear::left_out};
 };
 
 /// One child of one visitor of the demonstration portal; a parent of three children stands here three times.

@@ -216,13 +216,17 @@ void write_date(JsonWriter& json, const journal::Day& day) {
     json.member("title", day.title);
 }
 
+void write_figures(JsonWriter& json, const journal::MarkSum& sum, int missed) {
+    json.member("average", sum.average());
+    json.member("counted_marks", sum.count());
+    json.member("missed_lessons", missed);
+}
+
 void write_record(JsonWriter& json, const journal::SubjectRecord& record) {
     json.object([&] {
         json.member("subject_id", record.subject.value);
         json.member("title", record.title);
-        json.member("average", record.sum.average());
-        json.member("counted_marks", record.sum.count());
-        json.member("missed_lessons", record.missed());
+        write_figures(json, record.sum, record.missed());
         json.array_member("marks", record.marks, [&](const journal::MarkInLesson& placed) {
             json.object([&] {
                 json.member("day", placed.day);
@@ -412,9 +416,18 @@ std::string week_json(const journal::Week& week) {
 }
 
 std::string marks_json(const journal::PeriodChoice& period, std::span<const journal::SubjectRecord> subjects) {
+    journal::MarkSum sum;
+    int missed = 0;
+    for (const auto& record : subjects) {
+        for (const auto& placed : record.marks) {
+            sum.add(placed.mark);
+        }
+        missed += record.missed();
+    }
     JsonWriter json;
     json.object([&] {
         write_period(json, period);
+        json.object_member("total", [&] { write_figures(json, sum, missed); });
         json.array_member(
             "subjects", subjects, [&](const journal::SubjectRecord& record) { write_record(json, record); });
     });

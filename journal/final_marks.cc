@@ -13,7 +13,7 @@ using Rule = Recommendation::Rule;
 Mark as_mark(const FinalMark& final) {
     Mark mark{.shown = final.shown, .scale = final.scale, .points = final.points, .five = final.five};
     if (final.scale == Scale::five && final.five) {
-        mark.points = Points{*final.five * 100};
+        mark.points = Points{std::int64_t{*final.five} * 100};
     }
     return mark;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/statistics.h"
 
+#include <utility>
+
 namespace mrko::journal {
 
 namespace {
@@ -48,25 +50,21 @@ std::vector<WeekAverage> by_week(std::span<const MarkInLesson> marks, const DayS
 
 Trend trend(std::span<const WeekAverage> weeks) noexcept {
     const WeekAverage* later = nullptr;
-    for (auto week = weeks.rbegin(); week != weeks.rend(); ++week) {
-        if (!week->average) {
-            continue;
+    const WeekAverage* earlier = nullptr;
+    for (const auto& week : weeks) {
+        if (week.average) {
+            earlier = std::exchange(later, &week);
         }
-        if (later == nullptr) {
-            later = &*week;
-            continue;
-        }
-        if (week->scale != later->scale) {
-            return Trend::unknown;
-        }
-        const auto change = later->average->hundredths - week->average->hundredths;
-        const auto step = step_of(later->scale.value_or(Scale::five));
-        if (change <= -step) {
-            return Trend::falling;
-        }
-        return change >= step ? Trend::rising : Trend::steady;
     }
-    return Trend::unknown;
+    if (earlier == nullptr || earlier->scale != later->scale) {
+        return Trend::unknown;
+    }
+    const auto change = later->average->hundredths - earlier->average->hundredths;
+    const auto step = step_of(later->scale.value_or(Scale::five));
+    if (change <= -step) {
+        return Trend::falling;
+    }
+    return change >= step ? Trend::rising : Trend::steady;
 }
 
 std::vector<AverageOnDay> running_average(std::span<const MarkInLesson> marks) {

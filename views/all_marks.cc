@@ -288,9 +288,10 @@ void fill_matrix(ctemplate::TemplateDictionary& dictionary, const AllMarks& page
     for (const Row& row : rows) {
         fill_row(matrix, row, days, page, texts);
     }
-    matrix.SetIntValue(kam_ALL_DAYS, static_cast<int>(days.size()));
+    auto& line = *matrix.AddSectionDictionary(kam_TOTAL);
+    line.SetIntValue(kam_ALL_DAYS, static_cast<int>(days.size()));
     const Totals totals = totals_of(page);
-    fill_figures(matrix, totals.sum, totals.missed, texts);
+    fill_figures(line, totals.sum, totals.missed, texts);
 }
 
 /// "Пн, 3 сентября".

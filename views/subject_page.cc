@@ -245,6 +245,11 @@ void fill_homework(ctemplate::TemplateDictionary& dictionary, const SubjectPage&
     }
 }
 
+/// A period without marks ends with nothing, unless the teacher set a mark all the same.
+bool says_something(const PeriodOutlook& outlook, const SubjectPage& page) {
+    return !page.record.marks.empty() || outlook.set || !outlook.risks.empty();
+}
+
 void fill_side(ctemplate::TemplateDictionary& dictionary, const SubjectPage& page, const Catalogue& texts) {
     const journal::DaySpan& days = page.period.choice.days;
     if (!page.running.empty()) {
@@ -257,10 +262,11 @@ void fill_side(ctemplate::TemplateDictionary& dictionary, const SubjectPage& pag
                            .thresholds = on_five ? std::optional{page.rules.thresholds} : std::nullopt},
                           texts);
     }
-    if (page.outlook) {
+    if (page.outlook && says_something(*page.outlook, page)) {
         fill_period_outlook(
             *dictionary.AddIncludeDictionary(ksp_OUTLOOK), *page.outlook, page.child, page.title, texts);
-    } else if (page.period.choice.unit != journal::PeriodUnit::study_period) {
+    } else if (page.period.choice.unit != journal::PeriodUnit::study_period &&
+               std::ranges::find(page.period.units, journal::PeriodUnit::study_period) != page.period.units.end()) {
         auto& hint = *dictionary.AddSectionDictionary(ksp_ELSEWHERE);
         hint.SetValue(
             ksp_OWN_PERIOD_ADDRESS,

@@ -41,7 +41,7 @@ struct SubjectPage {
     journal::SubjectId subject;
     std::string title;
     std::string teacher;  ///< may be empty
-    PeriodSwitch period;  ///< its address is the subject's; the study periods are the subject's own
+    PeriodSwitch period;  ///< its address is the subject's; a subject without study periods does not offer that unit
     journal::SubjectRecord record;
     journal::MarkingRules rules;
     std::vector<journal::AverageOnDay> running;

@@ -244,8 +244,11 @@ void fill(ctemplate::TemplateDictionary& dictionary, const TimetablePage& page, 
     dictionary.SetValue(ktp_PRINTED,
                         texts.text(Message{"week", "Printed: {date}, {time}"},
                                    {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.now)}}));
-    for (const std::string& line : way_to_school(page.ahead, page.today, page.now, texts)) {
-        dictionary.AddSectionDictionary(ktp_WAY)->SetValue(ktp_WAY_TEXT, line);
+    if (const auto lines = way_to_school(page.ahead, page.today, page.now, texts); !lines.empty()) {
+        auto& ways = *dictionary.AddSectionDictionary(ktp_WAYS);
+        for (const std::string& line : lines) {
+            ways.AddSectionDictionary(ktp_WAY)->SetValue(ktp_WAY_TEXT, line);
+        }
     }
     fill_neighbours(dictionary, page, texts);
     fill_extents(dictionary, page, texts);

@@ -132,6 +132,15 @@ void load_forms(Ingredients& all, const Object& source) {
     std::ranges::sort(all.forms, {}, [](const FormPlan& plan) { return std::pair{plan.grade, plan.name}; });
 }
 
+/// The source has no first form. It stands last, so that the others are what they are without it.
+void load_first_form(Ingredients& all, const Object& school) {
+    const auto plan = school->getObject("first_form");
+    all.forms.push_back({.name = plan->getValue<std::string>("name"),
+                         .grade = 1,
+                         .subjects = texts(plan->getArray("subjects")),
+                         .split = {}});
+}
+
 Notice notice(const Array& pair) {
     return {.title = pair->getElement<std::string>(0), .text = pair->getElement<std::string>(1)};
 }
@@ -209,6 +218,7 @@ Ingredients load_ingredients() {
         all.subjects.emplace(key, load_subject(key, subjects->getObject(key)));
     }
     load_forms(all, parse(ru_classes_subjects_json));
+    load_first_form(all, school);
     load_texts(all, school);
     load_calendar(all, parse(ru_calendar_json));
     return all;

@@ -104,15 +104,14 @@ private:
         book_.lessons.push_back(std::move(lesson));
     }
 
-    /// Three lessons a topic, in turn; the diary shows them up to the end of this week.
+    /// The diary shows them up to the end of this week.
     void set_topics(std::size_t group) {
-        constexpr std::size_t lessons_of_a_topic = 3;
-        const auto& topics = plan_.people.groups[group].subject->topics;
+        const auto& subject = *plan_.people.groups[group].subject;
         const auto& lessons = book_.of_group[group];
         for (std::size_t at = 0; at < lessons.size(); ++at) {
             auto& lesson = book_.lessons[lessons[at]];
             if (lesson.date <= week_.sunday()) {
-                lesson.topic = topics[at / lessons_of_a_topic % topics.size()];
+                lesson.topic = topic_of(subject, at);
             }
         }
     }
@@ -123,7 +122,9 @@ private:
         constexpr int nothing_set = 130;
         const auto& subject = *plan_.people.groups[group].subject;
         const auto& lessons = book_.of_group[group];
-        for (std::size_t at = 1; at < lessons.size() && !subject.homework.empty(); ++at) {
+        // The first form has no homework.
+        const bool none = subject.homework.empty() || plan_.people.forms[plan_.people.groups[group].form].plan.grade == 1;
+        for (std::size_t at = 1; at < lessons.size() && !none; ++at) {
             const auto& given_at = book_.lessons[lessons[at - 1]];
             const auto& due_at = book_.lessons[lessons[at]];
             Chance chance{plan_.seed, "homework " + due_at.sourced_id};
@@ -229,6 +230,11 @@ private:
 
 LessonBook write_lesson_book(const Plan& plan) {
     return Writing{plan}.write();
+}
+
+const std::string& topic_of(const Subject& subject, std::size_t number) {
+    constexpr std::size_t lessons_of_a_topic = 3;
+    return subject.topics[number / lessons_of_a_topic % subject.topics.size()];
 }
 
 bool was_held(const LessonRecord& lesson, const journal::SchoolDay& today) {

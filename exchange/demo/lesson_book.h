@@ -33,6 +33,9 @@ struct LessonBook {
 
 [[nodiscard]] LessonBook write_lesson_book(const Plan& plan);
 
+/// What the lesson of that number of the year is about: three lessons a topic, in turn.
+[[nodiscard]] const std::string& topic_of(const Subject& subject, std::size_t number);
+
 /// Whether a lesson was held before today, so that marks and absences may stand in it.
 [[nodiscard]] bool was_held(const LessonRecord& lesson, const journal::SchoolDay& today);
 

@@ -13,6 +13,7 @@
 
 #include "exchange/demo/absences.h"
 #include "exchange/demo/chance.h"
+#include "exchange/demo/rule_book.h"
 #include "exchange/field_values.h"
 
 namespace mrko::exchange::demo {
@@ -23,16 +24,10 @@ using std::chrono::sys_days;
 
 constexpr int weight_of_a_control = 3;
 
-/// What counts of one pupil's marks of one group in one period: sum of mark x weight, and of the weights.
-struct Sum {
-    int weighted{0};
-    int weights{0};
-
-    /// Half goes up.
-    [[nodiscard]] std::optional<int> rounded() const {
-        return weights == 0 ? std::nullopt : std::optional{(2 * weighted + weights) / (2 * weights)};
-    }
-};
+/// Half goes up.
+std::optional<int> mean_of(int sum, int count) {
+    return count == 0 ? std::nullopt : std::optional{(2 * sum + count) / (2 * count)};
+}
 
 /// Who is marked in a work and how.
 struct WorkPlan {
@@ -48,12 +43,16 @@ struct WorkPlan {
 class Marking {
 public:
     Marking(const Plan& plan, const LessonBook& book)
-        : plan_(plan), book_(book), absences_(write_absences(plan, book)) {}
+        : plan_(plan),
+          book_(book),
+          absences_(write_absences(plan, book)),
+          weights_(weights_of_kinds(plan.ingredients)) {}
 
     MarkBook mark() {
         for (std::size_t group = 0; group < plan_.people.groups.size(); ++group) {
-            if (plan_.people.groups[group].subject->has_marks) {
+            if (is_marked(plan_.people.groups[group], plan_)) {
                 mark_lessons(group);
+                plan_controls(group);
                 close_periods(group);
             }
         }
@@ -63,6 +62,14 @@ public:
             category.sourced_id = id;
             category.title = title;
             marks_.categories.push_back(std::move(category));
+            if (const auto weight = weights_.find(title); weight != weights_.end()) {
+                KindWeightRecord row;
+                row.sourced_id = "weight." + id;
+                row.school = "school";
+                row.category = id;
+                row.weight = {.thousandths = 1000 * std::int64_t{weight->second}};
+                marks_.kind_weights.push_back(std::move(row));
+            }
         }
         marks_.attendance = std::move(absences_.rows);
         return std::move(marks_);
@@ -77,15 +84,37 @@ private:
     void mark_lessons(std::size_t at) {
         const auto& group = plan_.people.groups[at];
         const auto& lessons = book_.of_group[at];
-        const std::size_t between_controls = std::max<std::size_t>(4, static_cast<std::size_t>(group.hours) * 6);
         for (std::size_t number = 0; number < lessons.size(); ++number) {
             const auto& lesson = book_.lessons[lessons[number]];
             if (!was_held(lesson, plan_.today)) {
                 continue;
             }
-            const bool control = !group.subject->control.empty() && number % between_controls == between_controls - 1;
-            for (const auto& work : works_of(group, lesson, control)) {
+            for (const auto& work : works_of(group, lesson, has_a_control(group, number))) {
                 give(at, lessons[number], work);
+            }
+        }
+    }
+
+    /// Whether the lesson of that number of the year is one of a control.
+    [[nodiscard]] static bool has_a_control(const Group& group, std::size_t number) {
+        const std::size_t between_controls = std::max<std::size_t>(4, static_cast<std::size_t>(group.hours) * 6);
+        return !group.subject->control.empty() && number % between_controls == between_controls - 1;
+    }
+
+    /// What the teachers have announced: works without marks.
+    void plan_controls(std::size_t at) {
+        constexpr days ahead{14};
+        const auto& group = plan_.people.groups[at];
+        const auto& lessons = book_.of_group[at];
+        for (std::size_t number = 0; number < lessons.size(); ++number) {
+            const auto& lesson = book_.lessons[lessons[number]];
+            const bool soon = lesson.date >= plan_.today && sys_days{lesson.date} <= sys_days{plan_.today} + ahead;
+            if (soon && has_a_control(group, number) &&
+                lesson.lesson_status != LessonRecord::LessonStatus::cancelled) {
+                auto work = work_in(group, lesson, 1, group.subject->control, weight_of_a_control);
+                work.title = topic_of(*group.subject, number);
+                work.assign_date = sys_days{plan_.today} - days{7};
+                marks_.works.push_back(std::move(work));
             }
         }
     }
@@ -145,14 +174,8 @@ private:
     void give(std::size_t at, std::size_t lesson_at, const WorkPlan& plan) {
         const auto& group = plan_.people.groups[at];
         const auto& lesson = book_.lessons[lesson_at];
-        LineItem work = blank_work(group, "w." + lesson.sourced_id + '.' + std::to_string(works_so_far(lesson_at)));
+        LineItem work = work_in(group, lesson, works_so_far(lesson_at), plan.kind, plan.weight);
         work.title = plan.title;
-        work.assign_date = lesson.date;
-        work.due_date = lesson.date;
-        work.category = category(plan.kind);
-        work.session = period_of(group, lesson.date).sourced_id;
-        work.weight = journal::Weight{.thousandths = 1000 * plan.weight};
-        work.lesson = lesson.sourced_id;
         Chance chance{plan_.seed, "marks " + work.sourced_id};
         std::vector<Result> results;
         for (const std::size_t pupil : group.pupils) {
@@ -163,7 +186,8 @@ private:
                 if (dot) {
                     make_a_dot(results.back(), plan.days_for_a_dot);
                 } else {
-                    count(at, pupil, work, results.back());
+                    sit_again(group, pupil, plan, results.back());
+                    count(at, pupil, work, plan.weight, results.back());
                 }
             }
         }
@@ -171,6 +195,50 @@ private:
             marks_.works.push_back(std::move(work));
             marks_.results.insert(marks_.results.end(), results.begin(), results.end());
         }
+    }
+
+    /// A weak mark of a weighty work may be made better within two weeks; the mark keeps what it was.
+    void sit_again(const Group& group, std::size_t pupil, const WorkPlan& plan, Result& result) {
+        constexpr int often = 350;
+        constexpr int seldom = 60;
+        constexpr std::int64_t weak = 300;
+        Chance chance{plan_.seed, "again " + result.sourced_id};
+        const sys_days again = sys_days{result.score_date} + days{chance.between(5, 12)};
+        const bool weighty = plan.weight > 1 && result.score && result.score->hundredths <= weak;
+        if (!weighty || journal::SchoolDay{again} >= plan_.today || !chance.happens(is_shown(pupil) ? often : seldom)) {
+            return;
+        }
+        MarkChange change;
+        change.sourced_id = "change." + result.sourced_id;
+        change.result = result.sourced_id;
+        change.changed_at = {.day = again, .time = std::chrono::minutes{14 * 60 + chance.between(0, 90)}};
+        change.changed_by = plan_.people.teachers[group.teacher].person.sourced_id;
+        change.reason = "Пересдача работы";
+        change.score = result.score;
+        change.text_score = result.text_score;
+        change.comment = result.comment;
+        result.score->hundredths += 100;
+        result.text_score.clear();
+        result.comment = "Пересдано, была отметка " + std::to_string(change.score->hundredths / 100);
+        marks_.changes.push_back(std::move(change));
+    }
+
+    [[nodiscard]] LineItem work_in(const Group& group,
+                                   const LessonRecord& lesson,
+                                   std::size_t number,
+                                   const std::string& kind,
+                                   int weight) {
+        LineItem work = blank_work(group, "w." + lesson.sourced_id + '.' + std::to_string(number));
+        work.assign_date = lesson.date;
+        work.due_date = lesson.date;
+        work.category = category(kind);
+        work.session = period_of(group, lesson.date).sourced_id;
+        work.lesson = lesson.sourced_id;
+        // Most works weigh what their kind does; a test in the place of a control weighs more.
+        if (const auto usual = weights_.find(kind); usual == weights_.end() || usual->second != weight) {
+            work.weight = journal::Weight{.thousandths = 1000 * std::int64_t{weight}};
+        }
+        return work;
     }
 
     [[nodiscard]] std::size_t works_so_far(std::size_t lesson_at) {
@@ -231,19 +299,21 @@ private:
         result.due_date = sys_days{result.score_date} + days{days_left};
     }
 
-    void count(std::size_t group, std::size_t pupil, const LineItem& work, const Result& result) {
+    void count(std::size_t group, std::size_t pupil, const LineItem& work, int weight, const Result& result) {
         if (result.score) {
             auto& sum = sums_[{group, work.session, pupil}];
-            const int weight = static_cast<int>(work.weight.value_or(journal::Weight{}).thousandths / 1000);
-            sum.weighted += static_cast<int>(result.score->hundredths / 100) * weight;
+            const int value = static_cast<int>(result.score->hundredths / 100);
+            sum.weighted += value * weight;
             sum.weights += weight;
+            sum.has_a_two = sum.has_a_two || value == 2;
         }
     }
 
     void close_periods(std::size_t at) {
         const auto& group = plan_.people.groups[at];
         const auto& periods = periods_of(group, plan_);
-        std::map<std::size_t, Sum> years;
+        const auto rules = rules_of(group, plan_);
+        std::map<std::size_t, std::pair<int, int>> years;
         for (const auto& period : periods) {
             if (period.days.last >= plan_.today) {
                 return;
@@ -251,18 +321,49 @@ private:
             const LineItem work =
                 final_work(group, period.sourced_id, period.title, period.days.last, MarkKind::period);
             for (const std::size_t pupil : group.pupils) {
-                const auto mark = sums_[{at, period.sourced_id, pupil}].rounded();
+                const auto& sums = sums_[{at, period.sourced_id, pupil}];
+                const auto [mark, comment] = decided(rules, sums, work.sourced_id + '.' + std::to_string(pupil));
                 add_final(group, pupil, work, mark);
+                marks_.results.back().comment = comment;
                 if (mark) {
-                    years[pupil].weighted += *mark;
-                    ++years[pupil].weights;
+                    years[pupil].first += *mark;
+                    ++years[pupil].second;
                 }
             }
         }
         close_year(group, years);
     }
 
-    void close_year(const Group& group, const std::map<std::size_t, Sum>& years) {
+    /// The mark that the rules recommend, but for a few that the teacher sets by judgement, and says why.
+    [[nodiscard]] std::pair<std::optional<int>, std::string> decided(const MarkingRulesRecord& rules,
+                                                                     const MarkSums& sums,
+                                                                     const std::string& name) const {
+        constexpr int by_judgement = 250;
+        constexpr int near = 8;
+        const auto mark = mark_by(rules, sums);
+        Chance chance{plan_.seed, "judgement " + name};
+        if (!mark || !chance.happens(by_judgement)) {
+            return {mark, {}};
+        }
+        // Half a step of the average up or down of the threshold, never across two marks.
+        const auto average = *sums.average();
+        const auto just_below = [&](const journal::Points& threshold) {
+            const auto missing = threshold.hundredths - average;
+            return missing > 0 && missing <= near;
+        };
+        if (*mark == 4 && just_below(rules.five) && !sums.has_a_two) {
+            return {5, "Учтены контрольные работы периода"};
+        }
+        if (*mark == 3 && just_below(rules.four)) {
+            return {4, "Отметки к концу периода растут"};
+        }
+        if (*mark == 5 && average < rules.five.hundredths + near) {
+            return {4, "Контрольные работы написаны на 4"};
+        }
+        return {mark, {}};
+    }
+
+    void close_year(const Group& group, const std::map<std::size_t, std::pair<int, int>>& years) {
         const auto year_id = std::to_string(plan_.year.ends_in());
         const auto last = plan_.year.days().last;
         const LineItem work = final_work(group, year_id, "Год", last, MarkKind::year);
@@ -271,7 +372,7 @@ private:
         const bool exam = leaving && (group.subject->key == "rus" || group.subject->key == "alg");
         for (const std::size_t pupil : group.pupils) {
             const auto sum = years.find(pupil);
-            const auto mark = sum == years.end() ? std::nullopt : sum->second.rounded();
+            const auto mark = sum == years.end() ? std::nullopt : mean_of(sum->second.first, sum->second.second);
             add_final(group, pupil, work, mark);
         }
         if (exam) {
@@ -280,7 +381,7 @@ private:
                  {std::pair{MarkKind::exam, "Экзамен"}, std::pair{MarkKind::final_mark, "Итоговая отметка"}}) {
                 const LineItem further = final_work(group, year_id, title, last, kind);
                 for (const auto& [pupil, sum] : years) {
-                    add_final(group, pupil, further, sum.rounded());
+                    add_final(group, pupil, further, mean_of(sum.first, sum.second));
                 }
             }
         }
@@ -357,7 +458,8 @@ private:
     Absences absences_;
     MarkBook marks_;
     std::map<std::string, std::string> categories_;
-    std::map<std::tuple<std::size_t, std::string, std::size_t>, Sum> sums_;
+    std::map<std::string, int> weights_;
+    std::map<std::tuple<std::size_t, std::string, std::size_t>, MarkSums> sums_;
     std::optional<std::size_t> last_lesson_;
     std::size_t works_here_{0};
 };
@@ -366,6 +468,10 @@ private:
 
 MarkBook write_mark_book(const Plan& plan, const LessonBook& book) {
     return Marking{plan, book}.mark();
+}
+
+bool is_marked(const Group& group, const Plan& plan) {
+    return group.subject->has_marks && plan.people.forms[group.form].plan.grade > 1;
 }
 
 const std::vector<Period>& periods_of(const Group& group, const Plan& plan) {

@@ -18,7 +18,7 @@ constexpr int most_hours_of_a_teacher = 22;
 /// The families that the demonstration's list of people is about, by the forms of their children.
 const std::vector<std::vector<std::string>>& shown_families() {
     static const std::vector<std::vector<std::string>> families{
-        {"4Б", "7А"}, {"4Б"}, {"5А", "8В", "10А"}, {"9А"}, {"11А"}};
+        {"4Б", "7А"}, {"4Б"}, {"5А", "8В", "10А"}, {"9А"}, {"11А"}, {"1А"}};
     return families;
 }
 
@@ -107,24 +107,36 @@ private:
     }
 
     void make_families() {
+        const auto older = [this](std::size_t pupil) { return people_.forms[people_.pupils[pupil].form].plan.grade > 1; };
+        // The families of the first form come last, so that all the others are what they are without it.
         std::vector<bool> taken(people_.pupils.size(), false);
-        for (const auto& forms : shown_families()) {
-            Family family;
-            family.shown = true;
-            for (const auto& form : forms) {
-                take_a_child_of(form, taken, family);
-            }
-            if (!family.children.empty()) {
-                add(std::move(family));
-            }
+        const auto& shown = shown_families();
+        std::for_each(shown.begin(), shown.end() - 1, [&](const auto& forms) { show_a_family_of(forms, taken); });
+        mix_families("families", taken, older);
+        show_a_family_of(shown.back(), taken);
+        mix_families("families of the first form", taken, [&](std::size_t pupil) { return !older(pupil); });
+    }
+
+    void show_a_family_of(const std::vector<std::string>& forms, std::vector<bool>& taken) {
+        Family family;
+        family.shown = true;
+        for (const auto& form : forms) {
+            take_a_child_of(form, taken, family);
         }
+        if (!family.children.empty()) {
+            add(std::move(family));
+        }
+    }
+
+    template <class Meant>
+    void mix_families(std::string_view name, const std::vector<bool>& taken, Meant meant) {
         std::vector<std::size_t> rest;
         for (std::size_t pupil = 0; pupil < people_.pupils.size(); ++pupil) {
-            if (!taken[pupil]) {
+            if (!taken[pupil] && meant(pupil)) {
                 rest.push_back(pupil);
             }
         }
-        Chance chance{options_.seed, "families"};
+        Chance chance{options_.seed, name};
         chance.shuffle(rest);
         while (!rest.empty()) {
             const int drawn = chance.between(1, 100);

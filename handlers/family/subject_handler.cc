@@ -52,10 +52,10 @@ std::vector<views::SubjectHomework> homework_of(std::span<const journal::Day> da
     return tasks;
 }
 
-/// Where nobody is given marks at all (the first form), the lack of them is no risk.
-bool anything_marked(std::span<const journal::Day> days) {
-    return std::ranges::any_of(days, [](const journal::Day& day) {
-        return std::ranges::any_of(day.lessons, [](const journal::Lesson& lesson) { return !lesson.marks.empty(); });
+/// Whether the child is given marks of the five-point scale at all; a first-former is not.
+bool marked_out_of_five(std::span<const journal::Day> days) {
+    return std::ranges::any_of(journal::by_subject(days), [](const journal::SubjectRecord& record) {
+        return record.sum.scale() == journal::Scale::five;
     });
 }
 
@@ -116,7 +116,8 @@ views::PeriodOutlook outlook_of(const Prospect& from,
         outlook.better = better_marks(marks, *outlook.recommended->five, from.rules, outlook.lessons_left);
         outlook.forecast = journal::forecast(marks, outlook.planned, outlook.lessons_left, from.rules);
     }
-    if (anything_marked(from.days)) {
+    // Where nobody is given marks the lack of them is no risk; an open dot is one anywhere.
+    if (!from.record.marks.empty() || marked_out_of_five(from.days)) {
         outlook.risks = journal::risks(from.record,
                                        from.rules,
                                        journal::lessons_a_week(from.days, from.course.subject),
@@ -200,6 +201,9 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
     if (page.order == views::SubjectPage::Order::oldest_first) {
         page.period.further.emplace_back("sort", "up");
     }
+    if (course->periods.empty()) {
+        std::erase(page.period.units, journal::PeriodUnit::study_period);
+    }
     if (page.record.sum.average()) {
         page.running = journal::running_average(page.record.marks);
     }
@@ -216,7 +220,8 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
                        study_.final_marks(grant, *year),
                        over ? std::vector<journal::PlannedWork>{}
                             : study_.planned_works(grant, subject, {.first = within, .last = period.days.last}));
-        if (!over && page.record.sum.scale() == journal::Scale::five) {
+        const auto scale = page.record.sum.scale();
+        if (!over && (scale == journal::Scale::five || (page.record.marks.empty() && marked_out_of_five(days)))) {
             page.what_if = read_what_if(call.request, marks_of(page.record), page.rules);
         }
     }

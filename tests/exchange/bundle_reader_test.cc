@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/bundle_writer.h"
 #include "tests/exchange/small_set.h"
 
 namespace mrko::exchange {
@@ -33,6 +34,15 @@ constexpr std::string_view attendance_header =
 constexpr std::string_view profiles_header =
     "sourcedId,status,dateLastModified,userSourcedId,profileType,vendorId,applicationId,description,credentialType,"
     "username,password,metadata.validUntil\n";
+
+constexpr std::string_view rules_header =
+    "sourcedId,status,dateLastModified,schoolSourcedId,classSourcedId,title,fiveFrom,fourFrom,threeFrom,fiveWithTwo,"
+    "minimumMarks,minimumMarksOften,oftenAbove,beginDate,endDate\n";
+constexpr std::string_view weights_header =
+    "sourcedId,status,dateLastModified,schoolSourcedId,categorySourcedId,weight,beginDate,endDate\n";
+constexpr std::string_view changes_header =
+    "sourcedId,status,dateLastModified,resultSourcedId,changedAt,changedBySourcedId,reason,score,textScore,scoreStatus,"
+    "comment\n";
 
 SmallSet with(const std::string& file, std::string_view header, std::string_view rows) {
     SmallSet set;
@@ -63,6 +73,9 @@ class BundleReaderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(BundleReaderTest);
     CPPUNIT_TEST(a_right_set_is_taken_as_it_says);
     CPPUNIT_TEST(lessons_homework_and_attendance_are_read);
+    CPPUNIT_TEST(rules_weights_and_changes_are_read);
+    CPPUNIT_TEST(thresholds_must_fall_from_five_to_three);
+    CPPUNIT_TEST(wrong_rules_weights_and_changes_are_named_with_their_line);
     CPPUNIT_TEST(the_manifest_must_name_every_file_of_the_standard);
     CPPUNIT_TEST(the_manifest_must_be_of_version_1_2);
     CPPUNIT_TEST(the_manifest_and_the_archive_must_agree);
@@ -135,6 +148,68 @@ class BundleReaderTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!bundle.lessons.rows.at(0).end);
         CPPUNIT_ASSERT(bundle.lessons.rows.at(1).lesson_status == LessonRecord::LessonStatus::replaced);
         CPPUNIT_ASSERT(bundle.attendance.rows.at(0).minutes == 7min);
+    }
+
+    void rules_weights_and_changes_are_read() {
+        auto set = with("extMarkingRules.csv",
+                        rules_header,
+                        "a,,,s1,,Приказ № 12,4.65,3.65,2.65,barred,4,6,3,2025-09-01,2026-06-01\n"
+                        "b,,,s1,5a.math,,4.6,3.6,2.6,,,,,,\n");
+        set.file("extKindWeights.csv") = std::string{weights_header} + "k,,,s1,k1,2.5,,2025-10-25\n";
+        set.file("extMarkChanges.csv") =
+            std::string{changes_header} + "c,,,g1,2025-09-17T14:30,t1,Пересдача,3,3-,fully graded,Слабо\n";
+        const auto bundle = set.read().bundle;
+        const auto& rules = bundle.marking_rules.rows.at(0);
+        CPPUNIT_ASSERT_EQUAL(std::string{"Приказ № 12"}, rules.title);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{465}, rules.five.hundredths);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{265}, rules.three.hundredths);
+        CPPUNIT_ASSERT(rules.five_with_two == MarkingRulesRecord::FiveWithTwo::barred);
+        CPPUNIT_ASSERT_EQUAL(4, rules.minimum_marks);
+        CPPUNIT_ASSERT_EQUAL(3, rules.often_above);
+        CPPUNIT_ASSERT(rules.last_day == 2026y / 5 / 31);
+        const auto& usual = bundle.marking_rules.rows.at(1);
+        CPPUNIT_ASSERT_EQUAL(std::string{"5a.math"}, usual.class_id);
+        CPPUNIT_ASSERT(usual.five_with_two == MarkingRulesRecord::FiveWithTwo::allowed);
+        CPPUNIT_ASSERT_EQUAL(3, usual.minimum_marks);
+        CPPUNIT_ASSERT_EQUAL(5, usual.minimum_marks_often);
+        CPPUNIT_ASSERT_EQUAL(2, usual.often_above);
+        CPPUNIT_ASSERT(!usual.first_day && !usual.last_day);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{2500}, bundle.kind_weights.rows.at(0).weight.thousandths);
+        CPPUNIT_ASSERT(bundle.kind_weights.rows[0].last_day == 2025y / 10 / 24);
+        const auto& change = bundle.mark_changes.rows.at(0);
+        CPPUNIT_ASSERT(change.changed_at.day == 2025y / 9 / 17);
+        CPPUNIT_ASSERT(change.changed_at.time == std::chrono::minutes{14 * 60 + 30});
+        CPPUNIT_ASSERT_EQUAL(std::string{"3-"}, change.text_score);
+        CPPUNIT_ASSERT_EQUAL(std::string{"Пересдача"}, change.reason);
+        CPPUNIT_ASSERT(bundle == read_bundle(write_bundle(bundle, {}), {}).bundle);
+    }
+
+    void thresholds_must_fall_from_five_to_three() {
+        const auto refused = [](std::string_view thresholds) {
+            return with("extMarkingRules.csv", rules_header, "a,,,s1,,," + std::string{thresholds} + ",,,,,,\n").refusal();
+        };
+        CPPUNIT_ASSERT(holds(refused("4.6,4.6,2.6"), "extMarkingRules.csv:2 (fourFrom)"));
+        CPPUNIT_ASSERT(holds(refused("4.6,3.6,3.7"), "extMarkingRules.csv:2 (threeFrom)"));
+        CPPUNIT_ASSERT(holds(refused("5.1,3.6,2.6"), "(fiveFrom)"));
+        CPPUNIT_ASSERT(holds(refused("4.6,,2.6"), "(fourFrom)"));
+        CPPUNIT_ASSERT_EQUAL(std::string{}, refused("4.6,3.6,2.6"));
+    }
+
+    void wrong_rules_weights_and_changes_are_named_with_their_line() {
+        auto set = with("extMarkingRules.csv", rules_header, "a,,,s1,nothing,,4.6,3.6,2.6,maybe,,,,,\n");
+        CPPUNIT_ASSERT(holds(set.refusal(), "extMarkingRules.csv:2 (fiveWithTwo)"));
+        set = with("extMarkingRules.csv", rules_header, "a,,,s1,nothing,,4.6,3.6,2.6,,,,,,\n");
+        CPPUNIT_ASSERT(holds(set.refusal(), "extMarkingRules.csv:2 (classSourcedId)"));
+        set = with("extKindWeights.csv", weights_header, "k,,,s1,k1,\"2,5\",,\n");
+        CPPUNIT_ASSERT(holds(set.refusal(), "extKindWeights.csv:2 (weight)"));
+        set = with("extKindWeights.csv", weights_header, "k,,,s1,k1,2,2025-10-25,2025-10-01\n");
+        CPPUNIT_ASSERT(holds(set.refusal(), "extKindWeights.csv:2 (endDate)"));
+        set = with("extMarkChanges.csv", changes_header, "c,,,g2,2025-09-17,,,3,,fully graded,\n");
+        CPPUNIT_ASSERT(holds(set.refusal(), "extMarkChanges.csv:2 (resultSourcedId)"));
+        set = with("extMarkChanges.csv", changes_header, "c,,,g1,2025-09-17,,,,,fully graded,\n");
+        CPPUNIT_ASSERT(holds(set.refusal(), "extMarkChanges.csv:2 (score)"));
+        set = with("extMarkChanges.csv", changes_header, "c,,,g1,17.09.2025,,,3,,fully graded,\n");
+        CPPUNIT_ASSERT(holds(set.refusal(), "extMarkChanges.csv:2 (changedAt)"));
     }
 
     void the_manifest_must_name_every_file_of_the_standard() {

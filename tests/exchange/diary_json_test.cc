@@ -124,7 +124,8 @@ class DiaryJsonTest : public CppUnit::TestFixture {
         record.absences.push_back(
             {.day = monday, .lesson_number = 2, .absence = {.reason = journal::Absence::Reason::ill}});
         CPPUNIT_ASSERT_EQUAL("{" + period +
-                                 R"(,"subjects":[{"subject_id":3,"title":"Математика","average":"5.00",)"
+                                 R"(,"total":{"average":"5.00","counted_marks":1,"missed_lessons":1},)"
+                                 R"("subjects":[{"subject_id":3,"title":"Математика","average":"5.00",)"
                                  R"("counted_marks":1,"missed_lessons":1,"marks":[{"day":"2026-09-07","lesson_number":1,)"
                                  R"("teacher":"Иванова А. В.",)" +
                                  mark +

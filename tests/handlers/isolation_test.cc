@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -44,11 +43,13 @@ http::Response answer_of(DemoHouse& house, const std::string& parent, const std:
 
 /// The numbers after `name` in an answer of the API, in the order in which they stand.
 std::vector<std::string> numbers(const std::string& json, const std::string& name) {
-    const std::regex member{"\"" + name + "\":(-?[0-9]+)"};
+    const auto member = '"' + name + "\":";
     std::vector<std::string> found;
-    for (std::sregex_iterator at{json.begin(), json.end(), member}, end; at != end; ++at) {
-        if (std::ranges::find(found, (*at)[1].str()) == found.end()) {
-            found.push_back((*at)[1].str());
+    for (auto at = json.find(member); at != std::string::npos; at = json.find(member, at + 1)) {
+        const auto first = at + member.size();
+        const auto number = json.substr(first, json.find_first_not_of("-0123456789", first) - first);
+        if (std::ranges::find(found, number) == found.end()) {
+            found.push_back(number);
         }
     }
     return found;
@@ -122,9 +123,13 @@ Addresses addresses_of(const Route& route, const PathWords& words) {
 }
 
 /// Without what differs from answer to answer by design: the masked token of the forms.
-std::string lasting(const std::string& body) {
-    static const std::regex token{R"(name="csrf" value="[^"]*")"};
-    return std::regex_replace(body, token, "");
+std::string lasting(std::string body) {
+    const std::string field{"name=\"csrf\" value=\""};
+    for (auto at = body.find(field); at != std::string::npos; at = body.find(field, at + field.size())) {
+        const auto first = at + field.size();
+        body.erase(first, body.find('"', first) - first);
+    }
+    return body;
 }
 
 }  // namespace

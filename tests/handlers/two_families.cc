@@ -51,7 +51,7 @@ Cast cast_of(const exchange::DemoSchool& school) {
     return cast;
 }
 
-/// Three pupils of the form as the people of the house. They have to be in different groups somewhere.
+/// The first three pupils of the form as the people of the house.
 void choose_people(exchange::DemoSchool& school) {
     std::vector<exchange::DemoPerson> people;
     for (const auto& user : school.bundle.users.rows) {
@@ -181,6 +181,9 @@ std::array<std::vector<std::string>, all_children.size()> mark_homework(Bundle& 
         for (const auto child : outside) {
             foreign.at(place(child)).push_back(word);
         }
+    }
+    if (foreign.at(place(Child::brother)).empty() || foreign.at(place(Child::sister)).empty()) {
+        throw std::logic_error{"the brother and the sister have to be in different groups"};
     }
     return foreign;
 }

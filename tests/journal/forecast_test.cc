@@ -78,7 +78,7 @@ public:
             drawn.marks.push_back(any_mark());
         }
         for (int left = from(0, most_works); left > 0; --left) {
-            drawn.planned.push_back({.weight = {from(0, 6) * 500}});
+            drawn.planned.push_back({.weight = {std::int64_t{from(0, 6)} * 500}});
         }
         return drawn;
     }

@@ -2,7 +2,10 @@
 // Marks, lessons and days in one word each, for the tests of this room.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,9 +38,7 @@ inline Mark in_words(std::string words) {
 /// Five-point marks of weight 1.
 inline std::vector<Mark> marks_of(const std::vector<int>& values) {
     std::vector<Mark> marks;
-    for (const int value : values) {
-        marks.push_back(five_point(value));
-    }
+    std::ranges::transform(values, std::back_inserter(marks), [](int value) { return five_point(value); });
     return marks;
 }
 

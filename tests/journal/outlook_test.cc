@@ -221,7 +221,7 @@ class OutlookTest : public CppUnit::TestFixture {
                 marks.push_back(from(0, 4) == 0 ? mark_on(Scale::five, from(100, 500), from(0, 5000))
                                                 : five_point(from(1, 5), from(0, 5)));
             }
-            const HypotheticalMark each{.value = from(1, 5), .weight = {from(1, 12) * 500}};
+            const HypotheticalMark each{.value = from(1, 5), .weight = {std::int64_t{from(1, 12)} * 500}};
             const int target = from(3, 5);
             const auto& rules = round % 2 == 0 ? usual : strict;
             const auto& least = rules.thresholds.least_for(target);
@@ -235,7 +235,7 @@ class OutlookTest : public CppUnit::TestFixture {
                 const auto& missed = std::get<OutOfReach>(found);
                 ++refused;
                 if (missed.reason == Reason::average_never_there) {
-                    CPPUNIT_ASSERT(each.value * 100 < least.hundredths);
+                    CPPUNIT_ASSERT(std::int64_t{each.value} * 100 < least.hundredths);
                     CPPUNIT_ASSERT(!reaches(marks, each, 0, least));
                     CPPUNIT_ASSERT(!reaches(marks, each, 500, least));
                     continue;

@@ -30,9 +30,7 @@ SubjectRecord in_september(const std::vector<Mark>& marks) {
 
 std::vector<Risk::Kind> kinds(const std::vector<Risk>& found) {
     std::vector<Risk::Kind> kinds;
-    for (const auto& risk : found) {
-        kinds.push_back(risk.kind);
-    }
+    std::ranges::transform(found, std::back_inserter(kinds), &Risk::kind);
     return kinds;
 }
 

@@ -11,6 +11,7 @@ import { headerTests, headerTestsOfTheWholeRun } from './headers.mjs';
 import { requestTests } from './requests.mjs';
 import { signInTests } from './sign_in.mjs';
 import { accountTests } from './account.mjs';
+import { apiTests } from './api.mjs';
 import { faultTests } from './faults.mjs';
 import { operatingTests } from './operating.mjs';
 import { logTests } from './logs.mjs';
@@ -32,6 +33,7 @@ const all = [
   ...signInTests,
   ...faultTests,
   ...operatingTests,
+  ...apiTests,
   ...headerTestsOfTheWholeRun,
   ...logTests,
 ];

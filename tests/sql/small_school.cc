@@ -299,13 +299,21 @@ void load(sql::Database& database, const Bundle& bundle) {
     static_cast<void>(sql::import_bundle(database, bundle, by_test()));
 }
 
-journal::PupilId pupil(sql::Database& database, const std::string& sourced_id, const std::string& source) {
+std::int64_t key_of(sql::Database& database,
+                    const std::string& entity,
+                    const std::string& sourced_id,
+                    const std::string& source) {
     const auto rows = sql::ask_once<sql::Single<std::int64_t>>(
         database.connection(),
-        "SELECT local_id FROM source_records WHERE entity = 'users' AND sourced_id = $1 AND source = $2",
+        "SELECT local_id FROM source_records WHERE entity = $1 AND sourced_id = $2 AND source = $3",
+        entity,
         sourced_id,
         source);
-    return {rows.at(0).value};
+    return rows.at(0).value;
+}
+
+journal::PupilId pupil(sql::Database& database, const std::string& sourced_id, const std::string& source) {
+    return {key_of(database, "users", sourced_id, source)};
 }
 
 Result mark(const std::string& id, const std::string& work, const std::string& student, const std::string& text) {

@@ -26,6 +26,12 @@ void load(sql::Database& database, const exchange::Bundle& bundle);
                                      const std::string& sourced_id,
                                      const std::string& source = "small");
 
+/// The key that a record of the set got.
+[[nodiscard]] std::int64_t key_of(sql::Database& database,
+                                  const std::string& entity,
+                                  const std::string& sourced_id,
+                                  const std::string& source = "small");
+
 /// A result of the small school, for tests that add one.
 [[nodiscard]] exchange::Result mark(const std::string& id,
                                     const std::string& work,

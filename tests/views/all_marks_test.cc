@@ -89,8 +89,8 @@ class AllMarksTest : public CppUnit::TestFixture {
         const std::string html = in_russian(quarter_of_marks(AllMarks::View::by_subject));
         CPPUNIT_ASSERT_EQUAL(5, occurrences(html, "<span class=\"weekday\">"));
         CPPUNIT_ASSERT_EQUAL(2, occurrences(html, "scope=\"colgroup\""));
-        CPPUNIT_ASSERT(contains(html, "colspan=\"3\"><span>Сентябрь 2018\u00a0г."));
-        CPPUNIT_ASSERT(contains(html, "colspan=\"2\"><span>Октябрь 2018\u00a0г."));
+        CPPUNIT_ASSERT(contains(html, "colspan=\"3\"><span>Сентябрь"));
+        CPPUNIT_ASSERT(contains(html, "colspan=\"2\"><span>Октябрь"));
     }
 
     void figures_are_those_of_the_engine() {
@@ -106,7 +106,7 @@ class AllMarksTest : public CppUnit::TestFixture {
 
     void an_absence_is_shown_and_not_counted() {
         const std::string html = in_russian(quarter_of_marks(AllMarks::View::by_subject));
-        CPPUNIT_ASSERT(contains(html, "Математика, 12\u00a0сентября: пропуск по болезни"));
+        CPPUNIT_ASSERT(contains(html, "Математика, 12\u00a0сентября: пропуск по\u00a0болезни"));
         CPPUNIT_ASSERT(contains(html, "Русский язык, 5\u00a0октября: пропуск урока"));
         // Three lessons missed; lateness is none.
         CPPUNIT_ASSERT(contains(html, "<td class=\"figure\">19</td><td class=\"figure\">3</td></tr>\n</tfoot>"));
@@ -152,11 +152,11 @@ class AllMarksTest : public CppUnit::TestFixture {
         AllMarks page = quarter_of_marks(AllMarks::View::by_date);
         const std::string newest = in_russian(page);
         CPPUNIT_ASSERT(contains(newest, "class=\"date\" aria-sort=\"descending\""));
-        CPPUNIT_ASSERT(newest.find("2018-10-24\">") < newest.find("2018-09-03\">"));
+        CPPUNIT_ASSERT(newest.find("datetime=\"2018-10-24\"") < newest.find("datetime=\"2018-09-03\""));
         page.order.direction = MarksOrder::Direction::ascending;
         const std::string oldest = in_russian(page);
         CPPUNIT_ASSERT(contains(oldest, "aria-sort=\"ascending\""));
-        CPPUNIT_ASSERT(oldest.find("2018-10-24\">") > oldest.find("2018-09-03\">"));
+        CPPUNIT_ASSERT(oldest.find("datetime=\"2018-10-24\"") > oldest.find("datetime=\"2018-09-03\""));
         CPPUNIT_ASSERT(contains(oldest, "19\u00a0оценок в\u00a0среднем, среднее\u00a04,55, пропущено 3\u00a0урока"));
         CPPUNIT_ASSERT(contains(oldest, "Контрольная работа «Дроби»"));
         CPPUNIT_ASSERT(contains(oldest, "Все задания решены верно"));

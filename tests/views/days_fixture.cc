@@ -74,9 +74,10 @@ std::vector<Day> rich_days() {
 }
 
 std::vector<Day> first_form_days() {
-    auto days = full_week(4).days;
+    auto days = full_week(5).days;
     days.pop_back();
     for (Day& day : days) {
+        day.lessons.pop_back();
         for (Lesson& lesson : day.lessons) {
             lesson.marks.clear();
             lesson.remarks.clear();

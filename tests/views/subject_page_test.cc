@@ -324,7 +324,7 @@ class SubjectPageTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(contains(html, "В эти дни оценок пока нет."));
         CPPUNIT_ASSERT(!contains(html, "0,00"));
         CPPUNIT_ASSERT(!contains(html, "<table class=\"entries\""));
-        CPPUNIT_ASSERT(!contains(html, "class=\"risks\""));
+        CPPUNIT_ASSERT(!contains(html, "class=\"outlook\""));
         CPPUNIT_ASSERT(!contains(html, "class=\"hypothetical\""));
         views::SubjectPage past = first_form_page();
         past.period.today = std::chrono::year{2019} / std::chrono::March / std::chrono::day{1};
@@ -339,6 +339,9 @@ class SubjectPageTest : public CppUnit::TestFixture {
         page.what_if.reset();
         CPPUNIT_ASSERT(contains(in_russian(page), "href=\"/diary/1/subject/12?period=quarter&amp;at=2018-11-20\">"));
         CPPUNIT_ASSERT(!contains(in_russian(maths_page()), "Открыть учебный период"));
+        // A subject without study periods has none to open.
+        std::erase(page.period.units, journal::PeriodUnit::study_period);
+        CPPUNIT_ASSERT(!contains(in_russian(page), "Открыть учебный период"));
     }
 
     void text_of_a_person_never_becomes_markup() {

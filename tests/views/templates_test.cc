@@ -63,8 +63,11 @@ class TemplatesTest : public CppUnit::TestFixture {
         const std::set<std::string> global{"ICONS", "CSRF"};
         for (const views::EmbeddedFile& file : views::embedded_templates()) {
             const std::string name(file.name);
-            const std::string prefix = std::string("k") + name[0] +
-                                       (name.find('_') == std::string::npos ? "" : name.substr(name.find('_') + 1, 1));
+            // The first letter of each word, as ctemplate's generator names its constants.
+            std::string prefix = std::string("k") + name[0];
+            for (auto at = name.find('_'); at != std::string::npos; at = name.find('_', at + 1)) {
+                prefix += name[at + 1];
+            }
             const std::string markup(file.content);
             for (auto at = std::sregex_iterator(markup.begin(), markup.end(), marker); at != std::sregex_iterator();
                  ++at) {

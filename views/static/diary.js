@@ -71,7 +71,7 @@ if (toCalendar) {
       if (panel.isConnected) {
         close();
       } else {
-        show(toCalendar.href, '.month [aria-current], .month td a');
+        show(toCalendar.href, '.month [aria-current]');
       }
     }
   });

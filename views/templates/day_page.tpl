@@ -3,14 +3,14 @@
 <header class="page-head">
 <h1><time datetime="{{DATE}}">{{DAY_NAME}}</time>{{#TODAY}} <span class="today-word"><span class="hidden">, </span>{{_ week: today}}</span>{{/TODAY}}</h1>
 <p class="owner">{{OWNER}}</p>
-<nav class="weeks" aria-label="{{_ day: Other days}}">
+<nav class="weeks page-tools" aria-label="{{_ day: Other days}}">
 {{#EARLIER}}<a class="turn" rel="prev" href="{{EARLIER_ADDRESS}}"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#chevron-left"></use></svg><span class="hidden">{{_ day: School day before:}} </span>{{EARLIER_DAY}}</a>
 {{/EARLIER}}<a class="turn" href="{{WEEK_ADDRESS}}">{{_ day: The whole week}}</a>
 {{#LATER}}<a class="turn" rel="next" href="{{LATER_ADDRESS}}"><span class="hidden">{{_ day: School day after:}} </span>{{LATER_DAY}}<svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#chevron-right"></use></svg></a>
 {{/LATER}}<button type="button" class="turn" hidden data-print><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#printer"></use></svg>{{_ week: Print}}</button>
 </nav>
 </header>
-{{#REST}}<p class="day-rest">{{REST}}</p>
+{{#REST}}<div class="empty"><p>{{REST}}</p></div>
 {{/REST}}
 {{#LESSONS}}<ol class="day-lessons">
 {{#LESSON}}<li class="day-lesson">
@@ -24,8 +24,8 @@
 {{#TOPIC}}<div><dt>{{_ day: Topic}}</dt><dd>{{TOPIC}}</dd></div>
 {{/TOPIC}}{{#TASK}}<div><dt>{{_ day: Homework for this lesson}}</dt><dd class="task">{{>TASK_TEXT}}</dd></div>
 {{/TASK}}{{#NO_TASK}}<div><dt>{{_ day: Homework for this lesson}}</dt><dd class="no-task">{{NO_TASK}}</dd></div>
-{{/NO_TASK}}{{#MARK}}<div class="mark-fact"><dt>{{_ week: Mark}}</dt><dd>{{>CHIP}}{{#WORK}} <span class="work-name">{{WORK}}</span>{{/WORK}}{{#COMMENT}} <span class="said"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#message"></use></svg><span><span class="note-name">{{_ week: Comment:}}</span> {{>COMMENT_TEXT}}</span></span>{{/COMMENT}}</dd></div>
-{{/MARK}}{{#ABSENCE}}<div class="mark-fact"><dt>{{_ day: Attendance}}</dt><dd>{{>ABSENCE_CHIP}} <span class="work-name" aria-hidden="true">{{ABSENCE_WORDS}}</span>{{#ABSENCE_COMMENT}} <span class="said"><span>{{ABSENCE_COMMENT}}</span></span>{{/ABSENCE_COMMENT}}</dd></div>
+{{/NO_TASK}}{{#MARK}}<div class="mark-fact"><dt>{{_ week: Mark}}</dt><dd>{{>CHIP}}{{#WORK}} <span class="work-name">{{WORK}}</span>{{/WORK}}{{#COMMENT}} <span class="mark-said"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#message"></use></svg><span><span class="note-name">{{_ week: Comment:}}</span> {{>COMMENT_TEXT}}</span></span>{{/COMMENT}}</dd></div>
+{{/MARK}}{{#ABSENCE}}<div class="mark-fact"><dt>{{_ day: Attendance}}</dt><dd>{{>ABSENCE_CHIP}} <span class="work-name" aria-hidden="true">{{ABSENCE_WORDS}}</span>{{#ABSENCE_COMMENT}} <span class="mark-said"><span>{{ABSENCE_COMMENT}}</span></span>{{/ABSENCE_COMMENT}}</dd></div>
 {{/ABSENCE}}{{#REMARK}}<div class="remark-fact"><dt><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#alert"></use></svg>{{_ day: Remark on behaviour}}</dt><dd>{{>REMARK_TEXT}}</dd></div>
 {{/REMARK}}</dl>{{/FACTS}}
 </div>

@@ -11,7 +11,7 @@
 {{/YEARS}}
 {{#EMPTY}}<div class="empty"><p>{{EMPTY_TEXT}}</p></div>
 {{/EMPTY}}
-{{#TABLE}}<section class="final-sheet" aria-labelledby="{{TABLE_ID}}">
+{{#TABLE}}<div class="final-sheet">
 <h2 id="{{TABLE_ID}}">{{TABLE_TITLE}}</h2>
 <div class="region" role="region" tabindex="0" aria-labelledby="{{TABLE_ID}}">
 <table class="finals" role="table" aria-labelledby="{{TABLE_ID}}">
@@ -21,7 +21,7 @@
 {{/ROW}}</tbody>
 </table>
 </div>
-</section>
+</div>
 {{/TABLE}}
 {{#RULES}}<section class="explained" aria-labelledby="final-rules">
 <h2 id="final-rules">{{_ finals: How to read the sheet}}</h2>

@@ -1,8 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="on-paper paper-head">{{PAPER_HEAD}}</p>
 <header class="page-head">
-<h1>{{_ section: Homework}} <span class="range">{{RANGE}}</span></h1>
-<p class="owner">{{OWNER}}</p>
+<h1>{{_ section: Homework}}</h1>
+<p class="owner"><strong>{{RANGE}}</strong> · {{OWNER}}</p>
+<div class="page-tools">
+<button type="button" class="turn" hidden data-print><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#printer"></use></svg>{{_ week: Print}}</button>
+</div>
+</header>
 <nav class="periods" aria-label="{{_ homework: Which days}}">
 <ul class="units">
 {{#CHOICE}}<li><a href="{{CHOICE_ADDRESS}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{CHOICE_NAME}}</a></li>
@@ -16,10 +20,8 @@
 <button type="submit" class="button small">{{_ period: Show}}</button>
 </form>
 </details>
-<button type="button" class="turn" hidden data-print><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#printer"></use></svg>{{_ week: Print}}</button>
 </nav>
-</header>
-{{#EMPTY}}<p class="day-rest">{{EMPTY}}</p>
+{{#EMPTY}}<div class="empty"><p>{{EMPTY}}</p></div>
 {{/EMPTY}}
 {{#DAY}}{{>DUE_DAY}}{{/DAY}}
 {{#LATELY}}<details class="lately">

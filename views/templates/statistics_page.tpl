@@ -20,7 +20,7 @@
 </section>
 <section class="side-card" aria-labelledby="distribution-title">
 <h2 id="distribution-title">{{_ statistics: How many of which}}</h2>
-{{#NO_MARKS}}<p class="empty">{{_ statistics: There are no marks in these days that count.}}</p>{{/NO_MARKS}}
+{{#NO_MARKS}}<p class="none-yet">{{_ statistics: There are no marks in these days that count.}}</p>{{/NO_MARKS}}
 {{#DISTRIBUTION}}<table class="figures shares">
 <thead><tr><th scope="col">{{_ statistics: Mark}}</th><th scope="col" class="number">{{_ statistics: Number}}</th><td class="drawn"></td>{{#HAS_BEFORE}}<th scope="col" class="number">{{_ statistics: Before}}</th>{{/HAS_BEFORE}}</tr></thead>
 <tbody>
@@ -39,7 +39,7 @@
 </section>{{/WEEKS}}
 <div class="side-card wide-card">
 <h2 id="subjects-title">{{_ statistics: Subject by subject}}</h2>
-{{#NO_SUBJECTS}}<p class="empty">{{_ statistics: There are no lessons in these days.}}</p>{{/NO_SUBJECTS}}
+{{#NO_SUBJECTS}}<p class="none-yet">{{_ statistics: There are no lessons in these days.}}</p>{{/NO_SUBJECTS}}
 {{#SUBJECTS}}<div class="region" role="region" tabindex="0" aria-labelledby="subjects-title">
 <table class="figures by-subject">
 <thead><tr><th scope="col">{{_ statistics: Subject}}</th><th scope="col" class="number">{{_ statistics: Average}}</th>{{#HAS_BEFORE}}<th scope="col" class="number">{{_ statistics: Before}}</th><th scope="col">{{_ statistics: Change}}</th>{{/HAS_BEFORE}}<th scope="col" class="number">{{_ statistics: Marks}}</th><th scope="col" class="number">{{_ statistics: Missed}}</th></tr></thead>

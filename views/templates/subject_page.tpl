@@ -28,7 +28,7 @@
 <div class="subject-main">
 <section id="marks" aria-labelledby="marks-title">
 <h2 id="marks-title">{{_ subject: Marks}}</h2>
-{{#NO_MARKS}}<p class="empty">{{NO_MARKS}}</p>{{/NO_MARKS}}
+{{#NO_MARKS}}<p class="none-yet">{{NO_MARKS}}</p>{{/NO_MARKS}}
 {{#MARKS}}<table class="entries" role="table" aria-labelledby="marks-title">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="when" aria-sort="{{SORTED}}"><a href="{{SORT_ADDRESS}}">{{_ subject: Date}}<span aria-hidden="true"> {{SORT_SIGN}}</span><span class="hidden">, {{SORT_NAME}}</span></a></th><th role="columnheader" scope="col" class="what">{{_ subject: Work}}</th><th role="columnheader" scope="col" class="weight">{{_ subject: Weight}}</th><th role="columnheader" scope="col" class="value">{{_ subject: Mark}}</th></tr></thead>
 <tbody role="rowgroup">
@@ -43,7 +43,7 @@
 </section>
 <section class="subject-homework" aria-labelledby="homework-title">
 <h2 id="homework-title">{{_ subject: Homework}}</h2>
-{{#NO_HOMEWORK}}<p class="empty">{{_ subject: There are no lessons of this subject in these days.}}</p>{{/NO_HOMEWORK}}
+{{#NO_HOMEWORK}}<p class="none-yet">{{_ subject: There are no lessons of this subject in these days.}}</p>{{/NO_HOMEWORK}}
 {{#TASKS}}<dl class="tasks">
 {{#TASK}}<div><dt><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a></dt><dd>{{#TEXT}}{{TEXT}}{{/TEXT}}{{#NOTHING_SET}}<span class="no-task">{{_ week: nothing set}}</span>{{/NOTHING_SET}}{{#NOT_FILLED}}<span class="no-task blank">{{_ week: not written down yet}}</span>{{/NOT_FILLED}}</dd></div>
 {{/TASK}}</dl>{{/TASKS}}
@@ -55,7 +55,7 @@
 {{>LINE}}
 </section>{{/LINE_CARD}}
 {{>OUTLOOK}}
-{{#ELSEWHERE}}<p class="hint">{{_ subject: Forecast and “what if” are about a study period.}} <a href="{{OWN_PERIOD_ADDRESS}}">{{_ subject: Open the study period}}</a></p>{{/ELSEWHERE}}
+{{#ELSEWHERE}}<p class="hint elsewhere">{{_ subject: Forecast and “what if” are about a study period.}} <a href="{{OWN_PERIOD_ADDRESS}}">{{_ subject: Open the study period}}</a></p>{{/ELSEWHERE}}
 {{>WHAT_IF}}
 </div>
 </div>
