@@ -208,9 +208,9 @@ struct MarkingRulesRecord {
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string school;    ///< org
-    std::string class_id;  ///< a form or a group; empty: the whole school
-    std::string title;     ///< the school's act
+    std::string school;         ///< org
+    std::string class_id;       ///< a form or a group; empty: the whole school
+    std::string title;          ///< the school's act
     journal::Points five{460};  ///< the least average for a 5
     journal::Points four{360};
     journal::Points three{260};
@@ -283,7 +283,7 @@ struct LineItem {
     MarkKind mark_kind{MarkKind::current};  ///< metadata.markKind
     /// metadata.markWeight; without one the work weighs what its kind weighs on its day (extKindWeights), else 1.
     std::optional<journal::Weight> weight;
-    std::string lesson;                     ///< metadata.lessonSourcedId: lesson; empty: the class's lesson of due_date
+    std::string lesson;  ///< metadata.lessonSourcedId: lesson; empty: the class's lesson of due_date
     /// metadata.scale; without one it is concluded from value_max (5, 20, 100), else text.
     journal::Scale scale{journal::Scale::text};
 

@@ -437,7 +437,8 @@ void remember_former_year(DemoSchool& school, const DemoOptions& options, const 
     std::vector<demo::Remembered> remembered;
     for (const auto& person : school.people) {
         const auto form = demo::form_below(person.child.substr(person.child.rfind(' ') + 1));
-        const bool taught = std::ranges::find(ingredients.forms, form, &demo::FormPlan::name) != ingredients.forms.end();
+        const bool taught =
+            std::ranges::find(ingredients.forms, form, &demo::FormPlan::name) != ingredients.forms.end();
         const bool taken = std::ranges::find(then.forms, form) != then.forms.end();
         if (taught && !taken) {
             then.forms.push_back(form);

@@ -197,9 +197,8 @@ void write_lesson(JsonWriter& json, const journal::Lesson& lesson) {
             json.member("state", word(lesson.homework.state));
             json.member("text", lesson.homework.text);
         });
-        json.array_member("marks", lesson.marks, [&](const journal::Mark& mark) {
-            json.object([&] { write_mark(json, mark); });
-        });
+        json.array_member(
+            "marks", lesson.marks, [&](const journal::Mark& mark) { json.object([&] { write_mark(json, mark); }); });
         json.name("absence");
         if (lesson.absence) {
             json.object([&] { write_absence(json, *lesson.absence); });
@@ -308,9 +307,8 @@ void write_row(JsonWriter& json, const journal::FinalRow& row) {
 
 void write_table(JsonWriter& json, const journal::FinalTable& table) {
     json.object([&] {
-        json.array_member("periods", table.periods, [&](const journal::StudyPeriod& period) {
-            write_study_period(json, period);
-        });
+        json.array_member(
+            "periods", table.periods, [&](const journal::StudyPeriod& period) { write_study_period(json, period); });
         json.array_member("subjects", table.rows, [&](const journal::FinalRow& row) { write_row(json, row); });
     });
 }
@@ -322,9 +320,8 @@ void write_year(JsonWriter& json, const journal::StudyYear& year) {
     write_days(json, year.days);
     json.member("class_name", year.class_name);
     json.member("school_name", year.school_name);
-    json.array_member("periods", year.periods, [&](const journal::StudyPeriod& period) {
-        write_study_period(json, period);
-    });
+    json.array_member(
+        "periods", year.periods, [&](const journal::StudyPeriod& period) { write_study_period(json, period); });
 }
 
 /// A mark without a lesson stands in a row of its own, which is no lesson.

@@ -61,7 +61,9 @@ public:
     }
 
     void value(std::string_view text);
+
     void value(std::same_as<bool> auto given) { put(given ? "true" : "false"); }
+
     void value(int number);
     void value(std::int64_t number);
     /// "2026-09-07", or null for what is no day.

@@ -15,8 +15,8 @@ struct Problem {
     std::string_view type;  ///< the last part of "urn:mrko:problem:…": "credential-renewed"
     std::string_view title;
     int status{500};
-    std::string detail;      ///< what to do about it; says nothing of the inside
-    std::string request_id;  ///< what the log knows the request by; may be empty
+    std::string detail;                       ///< what to do about it; says nothing of the inside
+    std::string request_id;                   ///< what the log knows the request by; may be empty
     std::optional<journal::DaySpan> allowed;  ///< the days that may be asked for, where a day was refused
 };
 

@@ -59,8 +59,7 @@ Failure failure_of(access::Denied::Reason reason) {
     switch (reason) {
         case access::Denied::Reason::hidden: return {.kind = ErrorKind::not_found, .status = 404};
         case access::Denied::Reason::refused: return {.kind = ErrorKind::forbidden, .status = 403};
-        case access::Denied::Reason::credential_renewed:
-            return {.kind = ErrorKind::credential_renewed, .status = 403};
+        case access::Denied::Reason::credential_renewed: return {.kind = ErrorKind::credential_renewed, .status = 403};
     }
     return {};
 }
@@ -260,9 +259,9 @@ http::Response FrontController::turn_into_answer(const Call& call, std::string& 
     }
     if (failure.status == 401) {
         // RFC 9110 wants a challenge with every 401; this one says which form leads to which cookie.
-        response.set_header("WWW-Authenticate",
-                            "Cookie form-action=\"/enter\", cookie-name=\"" +
-                                std::string{session::session_cookie_name} + '"');
+        response.set_header(
+            "WWW-Authenticate",
+            "Cookie form-action=\"/enter\", cookie-name=\"" + std::string{session::session_cookie_name} + '"');
     }
     return response;
 }

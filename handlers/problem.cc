@@ -28,8 +28,9 @@ Problem problem(ErrorKind kind) {
         case ErrorKind::credential_renewed:
             return {.type = "credential-renewed",
                     .title = "The school issued a new password",
-                    .detail = "The diary is closed until the child is connected again with the new password, at "
-                              "/accounts/new."};
+                    .detail =
+                        "The diary is closed until the child is connected again with the new password, at "
+                        "/accounts/new."};
         case ErrorKind::not_found:
             return {.type = "not-found",
                     .title = "There is nothing at this address",
@@ -77,8 +78,9 @@ Problem problem(Reason reason) {
             return {.type = "unreadable-period",
                     .title = "The query names no period",
                     .status = 400,
-                    .detail = "Give \"from\" and \"to\" as YYYY-MM-DD, or \"period\" (day, week, month, quarter, year) "
-                              "with an \"at\" as YYYY-MM-DD."};
+                    .detail =
+                        "Give \"from\" and \"to\" as YYYY-MM-DD, or \"period\" (day, week, month, quarter, year) "
+                        "with an \"at\" as YYYY-MM-DD."};
     }
     return problem(ErrorKind::internal);
 }

@@ -10,13 +10,13 @@
 #include "handlers/family/calendar_handler.h"
 #include "handlers/family/day_handler.h"
 #include "handlers/family/diary_week_handler.h"
-#include "handlers/family/homework_handler.h"
-#include "handlers/family/remarks_handler.h"
-#include "handlers/family/timetable_handler.h"
 #include "handlers/family/final_marks_handler.h"
+#include "handlers/family/homework_handler.h"
 #include "handlers/family/mark_handler.h"
+#include "handlers/family/remarks_handler.h"
 #include "handlers/family/statistics_handler.h"
 #include "handlers/family/subject_handler.h"
+#include "handlers/family/timetable_handler.h"
 #include "handlers/open/enter_handler.h"
 #include "handlers/open/enter_return_handler.h"
 #include "handlers/open/health_handler.h"
@@ -86,10 +86,8 @@ void add_routes(Router& router, const Parts& p) {
     router.family<StatisticsHandler>(
         "/diary/{child}/statistics", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<CurrentTimetableHandler>("/diary/{child}/timetable", p.policy, p.diary, p.school_clock);
-    router.family<TimetableHandler>(
-        "/diary/{child}/timetable/{day}", p.policy, p.diary, p.school_clock, p.templates);
-    router.family<HomeworkHandler>(
-        "/diary/{child}/homework", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<TimetableHandler>("/diary/{child}/timetable/{day}", p.policy, p.diary, p.school_clock, p.templates);
+    router.family<HomeworkHandler>("/diary/{child}/homework", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<DayHandler>("/diary/{child}/day/{day}", p.policy, p.diary, p.school_clock, p.templates);
     router.family<RemarksHandler>("/diary/{child}/remarks", p.policy, p.diary, p.study, p.school_clock, p.templates);
 }

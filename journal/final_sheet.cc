@@ -63,10 +63,11 @@ FinalRow row_of(const Course& course,
     std::vector<PeriodId> ids;
     for (const auto& period : periods) {
         ids.push_back(period.period.id);
+        const auto& [first, last] = period.period.days;
         row.periods.push_back({.stage = stage_of(period.period.days, today),
                                .set = last_of(set, FinalKind::period, period.period.id),
                                .recommended = recommend_period(marks_of(period, course.subject),
-                                                               rules_on(course.rules, period.period.days.last))});
+                                                               rules_on(course.rules, std::clamp(today, first, last)))});
     }
     const auto stage = stage_of(year.days, today);
     row.year = {.stage = stage,
@@ -77,6 +78,11 @@ FinalRow row_of(const Course& course,
                  .set = last_of(set, FinalKind::final, year.id),
                  .recommended = recommend_final(row.year.set, row.exam.set)};
     return row;
+}
+
+/// A class hour has neither study periods nor final marks.
+bool is_marked(const Course& course, std::span<const FinalMark> set) {
+    return !course.periods.empty() || std::ranges::find(set, course.subject, &FinalMark::subject) != set.end();
 }
 
 std::vector<PeriodRecords> records_of(const std::vector<StudyPeriod>& periods, std::span<const Day> days) {
@@ -100,14 +106,15 @@ std::vector<FinalTable> final_sheet(const StudyYear& year,
                                     const SchoolDay& today) {
     std::vector<FinalTable> tables;
     for (const auto& course : courses) {
-        if (std::ranges::find(tables, course.periods, &FinalTable::periods) == tables.end()) {
+        if (is_marked(course, set) &&
+            std::ranges::find(tables, course.periods, &FinalTable::periods) == tables.end()) {
             tables.push_back({.periods = course.periods, .rows = {}});
         }
     }
     for (auto& table : tables) {
         const auto periods = records_of(table.periods, days);
         for (const auto& course : courses) {
-            if (course.periods == table.periods) {
+            if (is_marked(course, set) && course.periods == table.periods) {
                 table.rows.push_back(row_of(course, year, set, periods, today));
             }
         }

@@ -39,8 +39,9 @@ struct FinalTable {
     std::vector<FinalRow> rows;  ///< in the order of the courses
 };
 
-/// `days` in their order hold the year's marks up to `today`. The table with the most subjects comes first. A period's
-/// recommendation is by the rules that hold on its last day.
+/// `days` in their order hold the year's marks up to `today`. The table with the most subjects comes first; a subject
+/// without study periods and without a final mark is left out. A period's recommendation is by the rules that hold today,
+/// of a former period on its last day.
 [[nodiscard]] std::vector<FinalTable> final_sheet(const StudyYear& year,
                                                   std::span<const Course> courses,
                                                   std::span<const FinalMark> set,

@@ -56,17 +56,14 @@ const Day* last_school_day(std::span<const Day> days, const SchoolDay& before) n
     return found == days.rend() ? nullptr : &*found;
 }
 
-SchoolWeek timetable_week(std::span<const Day> this_week,
-                          const SchoolDay& today,
-                          std::chrono::minutes now) noexcept {
+SchoolWeek timetable_week(std::span<const Day> this_week, const SchoolDay& today, std::chrono::minutes now) noexcept {
     const auto week = SchoolWeek::of(today);
     if (std::ranges::none_of(this_week, is_school_day)) {
         const std::chrono::weekday weekday{std::chrono::sys_days{today}};
         const bool weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
         return weekend ? week.later() : week;
     }
-    const bool unfinished =
-        std::ranges::any_of(this_week, [&](const Day& day) { return goes_on(day, today, now); });
+    const bool unfinished = std::ranges::any_of(this_week, [&](const Day& day) { return goes_on(day, today, now); });
     return unfinished ? week : week.later();
 }
 

@@ -21,12 +21,13 @@ struct TeacherNote {
     int lesson_number{0};  ///< 0 for a mark without a lesson
     SubjectId subject_id;
     std::string subject;
-    std::string teacher;  ///< who held the lesson: the substitute where there was one; may be empty
-    std::string text;     ///< never empty
+    std::string teacher;       ///< who held the lesson: the substitute where there was one; may be empty
+    std::string text;          ///< never empty
     std::optional<Mark> mark;  ///< only with a comment
 };
 
-/// The latest day first; within a day in the order of its lessons, comments before remarks. `days` in the order of time.
+/// The latest day first; within a day in the order of its lessons, comments before remarks. `days` in the order of
+/// time.
 [[nodiscard]] std::vector<TeacherNote> teacher_notes(std::span<const Day> days);
 
 /// How many of the notes are of that kind.

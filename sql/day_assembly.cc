@@ -145,8 +145,7 @@ public:
 
     /// The class has lessons on this day of the week, even where a holiday takes them.
     [[nodiscard]] bool is_in_timetable() const {
-        return std::ranges::any_of(all_.slots(day_of_week(day_.date)),
-                                   [&](const SlotRow* row) { return holds(*row); });
+        return std::ranges::any_of(all_.slots(day_of_week(day_.date)), [&](const SlotRow* row) { return holds(*row); });
     }
 
     [[nodiscard]] bool has_marks() const noexcept { return !rows_.marks.empty(); }

@@ -36,8 +36,8 @@ public:
     /// in an extra row with number 0 when there is none; a mark of a Sunday stands on the last day that is shown.
     [[nodiscard]] virtual journal::Week week(const access::PupilGrant& grant, const journal::SchoolWeek& week) = 0;
 
-    /// The same day by day for any span: every day of it from Monday to Saturday, a Saturday without lessons too, a Sunday
-    /// only when it has a mark.
+    /// The same day by day for any span: every day of it from Monday to Saturday, a Saturday without lessons too, a
+    /// Sunday only when it has a mark.
     [[nodiscard]] virtual std::vector<journal::Day> days(const access::PupilGrant& grant,
                                                          const journal::DaySpan& days) = 0;
 

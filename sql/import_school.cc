@@ -150,18 +150,19 @@ void import_marking_rules(ImportRun& run) {
                      "marking_rules",
                      [&run](const Rules& rules) -> std::optional<Fields> {
                          const auto file = files::marking_rules;
-                         return Fields{run.required(files::orgs, rules.school, file, rules.line, "schoolSourcedId"),
-                                       run.reference(files::classes, rules.class_id, file, rules.line, "classSourcedId"),
-                                       rules.title,
-                                       number(rules.five.hundredths),
-                                       number(rules.four.hundredths),
-                                       number(rules.three.hundredths),
-                                       rules.five_with_two == Rules::FiveWithTwo::barred ? "barred" : "allowed",
-                                       number(rules.minimum_marks),
-                                       number(rules.minimum_marks_often),
-                                       number(rules.often_above),
-                                       first_day(rules.first_day),
-                                       last_day(rules.last_day)};
+                         return Fields{
+                             run.required(files::orgs, rules.school, file, rules.line, "schoolSourcedId"),
+                             run.reference(files::classes, rules.class_id, file, rules.line, "classSourcedId"),
+                             rules.title,
+                             number(rules.five.hundredths),
+                             number(rules.four.hundredths),
+                             number(rules.three.hundredths),
+                             rules.five_with_two == Rules::FiveWithTwo::barred ? "barred" : "allowed",
+                             number(rules.minimum_marks),
+                             number(rules.minimum_marks_often),
+                             number(rules.often_above),
+                             first_day(rules.first_day),
+                             last_day(rules.last_day)};
                      });
 }
 
@@ -172,9 +173,8 @@ void keep_past_years(ImportRun& run) {
     if (sessions.mode != exchange::Mode::bulk || sessions.rows.empty()) {
         return;
     }
-    const auto begin = journal::iso(std::ranges::min_element(sessions.rows, {}, [](const auto& session) {
-                                        return session.first_day;
-                                    })->first_day);
+    const auto begin = journal::iso(
+        std::ranges::min_element(sessions.rows, {}, [](const auto& session) { return session.first_day; })->first_day);
     const auto& source = run.bundle().source_code;
     const auto past = ask_once<Single<std::int64_t>>(run.connection(), queries::import_past_sessions, source, begin);
     if (past.empty() || past.front().value == 0) {

@@ -26,11 +26,13 @@ constexpr std::size_t points = 5;
 constexpr std::size_t comment = 7;
 constexpr std::size_t due = 8;
 }  // namespace mark_columns
+
 namespace final_columns {
 constexpr std::size_t shown = 5;
 constexpr std::size_t points = 6;
 constexpr std::size_t comment = 8;
 }  // namespace final_columns
+
 constexpr std::size_t gone_column = 11;
 
 /// Who changed a mark when nobody is named.
@@ -54,8 +56,8 @@ MarkVersions::MarkVersions(ImportRun& run)
       of_final_marks_(run.connection(), queries::import_version_of_final_mark),
       newest_before_(ask_once<Single<std::int64_t>>(run.connection(), queries::import_newest_mark).front().value) {
     for (const auto& change : run.bundle().mark_changes.rows) {
-        const bool fresh = change.status == exchange::Status::active &&
-                           !run.find(files::mark_changes, change.sourced_id);
+        const bool fresh =
+            change.status == exchange::Status::active && !run.find(files::mark_changes, change.sourced_id);
         if (fresh) {
             told_.insert(change.result);
             if (const auto mark = run.find(files::results, change.result)) {
@@ -136,7 +138,8 @@ void import_mark_changes(ImportRun& run) {
         return name;
     };
     const auto moment_of = [&](const exchange::LocalMoment& moment) {
-        const std::chrono::sys_seconds local = std::chrono::sys_days{moment.day} + moment.time.value_or(std::chrono::minutes{0});
+        const std::chrono::sys_seconds local =
+            std::chrono::sys_days{moment.day} + moment.time.value_or(std::chrono::minutes{0});
         return number((local - run.options().utc_offset).time_since_epoch().count());
     };
     BulkWrite rows{connection, queries::import_mark_versions};
@@ -156,7 +159,8 @@ void import_mark_changes(ImportRun& run) {
              before.score_status = change.score_status;
              before.score = change.score;
              before.text_score = change.text_score;
-             const auto value = value_of(before, scale.empty() ? journal::Scale::text : scale_named(scale.front().value));
+             const auto value =
+                 value_of(before, scale.empty() ? journal::Scale::text : scale_named(scale.front().value));
              return Fields{mark,
                            "corrected",
                            moment_of(change.changed_at),

@@ -62,7 +62,8 @@ std::vector<StudyPeriod> usual_periods(const std::vector<const YearRow*>& rows) 
         sort_by_days(periods);
     }
     for (const auto& [subject, periods] : of_subject) {
-        const auto votes = std::ranges::count_if(of_subject, [&](const auto& other) { return other.second == periods; });
+        const auto votes =
+            std::ranges::count_if(of_subject, [&](const auto& other) { return other.second == periods; });
         if (std::tuple{votes, periods.size()} > std::tuple{most, usual.size()}) {
             most = votes;
             usual = periods;
@@ -100,8 +101,8 @@ std::vector<StudyPeriod> periods_of(const std::vector<const ClassRow*>& groups, 
         const auto known = periods;
         for (const auto& row : rows.periods) {
             const StudyPeriod period{.id = {row.id}, .title = row.title, .days = span_of(row.first_day, row.last_day)};
-            const bool replaced = std::ranges::any_of(
-                known, [&](const StudyPeriod& taken) { return overlap(taken.days, period.days); });
+            const bool replaced =
+                std::ranges::any_of(known, [&](const StudyPeriod& taken) { return overlap(taken.days, period.days); });
             if (row.class_id == (*group)->id && !replaced) {
                 periods.push_back(period);
             }
@@ -193,8 +194,8 @@ private:
                 .valid = {},
                 .title = row->title,
                 .thresholds = {.five = {row->five}, .four = {row->four}, .three = {row->three}},
-                .five_with_two = row->five_barred != 0 ? MarkingRules::FiveWithTwo::barred
-                                                       : MarkingRules::FiveWithTwo::allowed,
+                .five_with_two =
+                    row->five_barred != 0 ? MarkingRules::FiveWithTwo::barred : MarkingRules::FiveWithTwo::allowed,
                 .minimum_marks = row->minimum_marks,
                 .minimum_marks_often = row->minimum_marks_often,
                 .often_above = row->often_above,

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] virtual std::vector<journal::FinalMark> final_marks(const access::PupilGrant& grant,
                                                                       const journal::StudyYear& year) = 0;
 
-    /// Works of the subject on these days that have no mark of this child yet; by day. Works of another subgroup are not
-    /// the child's.
+    /// Works of the subject on these days that have no mark of this child yet; by day. Works of another subgroup are
+    /// not the child's.
     [[nodiscard]] virtual std::vector<journal::PlannedWork> planned_works(const access::PupilGrant& grant,
                                                                           journal::SubjectId subject,
                                                                           const journal::DaySpan& days) = 0;

@@ -141,7 +141,7 @@ struct KindWeightRow {
 struct CourseRows {
     std::vector<ClassRow> classes;  ///< the later ones behind
     std::vector<ClassPeriodRow> periods;
-    std::vector<RulesRow> rules;  ///< the stronger ones first
+    std::vector<RulesRow> rules;         ///< the stronger ones first
     std::vector<KindWeightRow> weights;  ///< of one kind the later ones first
 };
 

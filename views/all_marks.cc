@@ -25,8 +25,10 @@ using Direction = MarksOrder::Direction;
 
 namespace {
 
-/// More columns than this do not fit a sheet of A4 across.
-constexpr std::size_t days_on_paper = 60;
+/// More columns than this fit a sheet of A4 across only in smaller print.
+constexpr std::size_t roomy_days = 36;
+/// More columns than this do not fit it at all; a quarter of six-day weeks does.
+constexpr std::size_t days_on_paper = 66;
 
 std::string_view column_word(Column column) noexcept {
     switch (column) {
@@ -283,6 +285,8 @@ void fill_matrix(ctemplate::TemplateDictionary& dictionary, const AllMarks& page
     const auto days = days_of(rows);
     if (days.size() > days_on_paper) {
         matrix.ShowSection(kam_MANY);
+    } else if (days.size() > roomy_days) {
+        matrix.ShowSection(kam_DENSE);
     }
     fill_days(matrix, days, texts);
     for (const Row& row : rows) {

@@ -38,7 +38,10 @@ bool goes_on(const Lesson& lesson, const DayPage& page) {
            lesson.times->begin <= page.now && page.now < lesson.times->end;
 }
 
-void fill_homework(ctemplate::TemplateDictionary& row, const Lesson& lesson, const DayPage& page, const Catalogue& texts) {
+void fill_homework(ctemplate::TemplateDictionary& row,
+                   const Lesson& lesson,
+                   const DayPage& page,
+                   const Catalogue& texts) {
     switch (lesson.homework.state) {
         case journal::Homework::State::set: {
             auto& task = *row.AddSectionDictionary(kdp_TASK);
@@ -88,8 +91,7 @@ void fill_marks(ctemplate::TemplateDictionary& row, const Lesson& lesson, const 
         fill_absence_chip(*absence.AddIncludeDictionary(kdp_ABSENCE_CHIP), *lesson.absence, place, texts);
         absence.SetValue(kdp_ABSENCE_WORDS, absence_words(*lesson.absence, texts));
         if (!lesson.absence->comment.empty()) {
-            absence.SetValueAndShowSection(
-                kdp_ABSENCE_COMMENT, unbroken(lesson.absence->comment), kdp_ABSENCE_COMMENT);
+            absence.SetValueAndShowSection(kdp_ABSENCE_COMMENT, unbroken(lesson.absence->comment), kdp_ABSENCE_COMMENT);
         }
     }
 }
@@ -100,7 +102,10 @@ bool has_facts(const Lesson& lesson) {
            !lesson.topic.empty() || !lesson.marks.empty() || lesson.absence || !lesson.remarks.empty();
 }
 
-void fill_facts(ctemplate::TemplateDictionary& facts, const Lesson& lesson, const DayPage& page, const Catalogue& texts) {
+void fill_facts(ctemplate::TemplateDictionary& facts,
+                const Lesson& lesson,
+                const DayPage& page,
+                const Catalogue& texts) {
     if (!lesson.topic.empty()) {
         facts.SetValueAndShowSection(kdp_TOPIC, unbroken(lesson.topic), kdp_TOPIC);
     }
@@ -112,7 +117,10 @@ void fill_facts(ctemplate::TemplateDictionary& facts, const Lesson& lesson, cons
     }
 }
 
-void fill_lesson(ctemplate::TemplateDictionary& row, const Lesson& lesson, const DayPage& page, const Catalogue& texts) {
+void fill_lesson(ctemplate::TemplateDictionary& row,
+                 const Lesson& lesson,
+                 const DayPage& page,
+                 const Catalogue& texts) {
     if (lesson.number > 0) {
         row.SetValueAndShowSection(kdp_NUMBER, std::to_string(lesson.number), kdp_NUMBER);
     } else {

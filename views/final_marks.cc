@@ -230,7 +230,9 @@ void fill_sheet(ctemplate::TemplateDictionary& dictionary,
         section.SetValue(kfm_TABLE_ID,
                          "finals-" + std::to_string(sheet.year.id.value) + "-" +
                              std::to_string(&table - sheet.tables.data()));
-        const std::string& system = system_in_words(journal::system_of(table.periods), texts);
+        const std::string& system = table.periods.empty()
+                                        ? texts.text(Message{"finals", "Without study periods"})
+                                        : system_in_words(journal::system_of(table.periods), texts);
         section.SetValue(kfm_TABLE_TITLE,
                          page.sheets.size() > 1 ? system + " · " + place_of(sheet.year, texts) : system);
         fill_heads(section, table, page, texts);

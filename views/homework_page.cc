@@ -78,8 +78,7 @@ void fill_task(ctemplate::TemplateDictionary& task,
     switch (lesson.status) {
         case journal::Lesson::Status::cancelled: task.ShowSection(khd_CANCELLED); break;
         case journal::Lesson::Status::replaced:
-            task.SetValueAndShowSection(
-                khd_REPLACED, texts.text(Message{"timetable", "replacement"}), khd_REPLACED);
+            task.SetValueAndShowSection(khd_REPLACED, texts.text(Message{"timetable", "replacement"}), khd_REPLACED);
             break;
         case journal::Lesson::Status::planned:
         case journal::Lesson::Status::held: break;
@@ -185,14 +184,12 @@ void fill_lately(ctemplate::TemplateDictionary& dictionary, const HomeworkPage& 
         return;
     }
     auto& section = *dictionary.AddSectionDictionary(khp_LATELY);
-    section.SetValue(
-        khp_LATELY_TITLE,
-        texts.text(Message{"homework", "Was due {range}: {count}"},
-                   {{"range", short_range(*page.lately, texts)},
-                    {"count", texts.plural(Message{"homework", "{n} task"}, journal::count_set(days))}}));
-    std::for_each(days.rbegin(), days.rend(), [&](const journal::HomeworkDay& day) {
-        add_day(section, day, page, texts);
-    });
+    section.SetValue(khp_LATELY_TITLE,
+                     texts.text(Message{"homework", "Was due {range}: {count}"},
+                                {{"range", short_range(*page.lately, texts)},
+                                 {"count", texts.plural(Message{"homework", "{n} task"}, journal::count_set(days))}}));
+    std::for_each(
+        days.rbegin(), days.rend(), [&](const journal::HomeworkDay& day) { add_day(section, day, page, texts); });
 }
 
 }  // namespace

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/lesson_words.h"
 
+#include <cstddef>
+
 #include "views/format.h"
 
 namespace mrko::views {
+
+namespace {
+
+bool is_digit(char character) {
+    return character >= '0' && character <= '9';
+}
+
+}  // namespace
 
 std::string room_words(const journal::Lesson& lesson, const Catalogue& texts) {
     if (lesson.room.empty()) {
         return {};
     }
     std::string name;
-    for (const char character : lesson.room) {
-        name += character == ' ' ? std::string{"\u00a0"} : std::string(1, character);
+    for (std::size_t at = 0; at < lesson.room.size(); ++at) {
+        const bool before_number =
+            lesson.room[at] == ' ' && at + 1 < lesson.room.size() && is_digit(lesson.room[at + 1]);
+        name += before_number ? std::string{"\u00a0"} : std::string(1, lesson.room[at]);
     }
-    const bool has_number = name.front() >= '0' && name.front() <= '9';
-    return has_number ? texts.text(Message{"week", "room {room}"}, {{"room", name}}) : name;
+    return is_digit(name.front()) ? texts.text(Message{"week", "room {room}"}, {{"room", name}}) : name;
 }
 
 std::string holder_of(const journal::Lesson& lesson) {

@@ -145,8 +145,7 @@ void add_line(std::vector<TextPart>& parts, std::string_view line) {
         }
     };
     for (std::size_t at = 0; at < line.size();) {
-        const auto address =
-            may_follow(line.substr(0, at)) ? address_at(line.substr(at)) : std::string_view{};
+        const auto address = may_follow(line.substr(0, at)) ? address_at(line.substr(at)) : std::string_view{};
         if (address.empty()) {
             ++at;
             continue;

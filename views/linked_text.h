@@ -21,9 +21,10 @@ struct TextPart {
     friend bool operator==(const TextPart&, const TextPart&) = default;
 };
 
-/// Cuts a text at its line ends and at its addresses. A link begins with http:// or https:// at the beginning of a word,
-/// and has a host of letters, digits, dots and hyphens (a label is Latin or Russian, never both), perhaps a port, and no
-/// user name. Signs at its end belong to the sentence; a bracket is the address's own where it was opened within it.
+/// Cuts a text at its line ends and at its addresses. A link begins with http:// or https:// at the beginning of a
+/// word, and has a host of letters, digits, dots and hyphens (a label is Latin or Russian, never both), perhaps a port,
+/// and no user name. Signs at its end belong to the sentence; a bracket is the address's own where it was opened within
+/// it.
 [[nodiscard]] std::vector<TextPart> parts_of(std::string_view text);
 
 /// Fills linked_text.tpl; `part` is an include dictionary of the page.

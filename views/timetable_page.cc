@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "journal/school_days.h"
 #include "views/day_page.h"
@@ -60,9 +61,8 @@ std::string hours_in_words(const journal::SchoolHours& hours, const Catalogue& t
     if (!hours.begins || !hours.ends) {
         return texts.text(Message{"timetable", "first lesson: {subject}"}, {{"subject", subject}});
     }
-    return texts.text(
-        Message{"timetable", "by {begin}, first lesson: {subject}, until {end}"},
-        {{"begin", time_of_day(*hours.begins)}, {"subject", subject}, {"end", time_of_day(*hours.ends)}});
+    return texts.text(Message{"timetable", "by {begin}, first lesson: {subject}, until {end}"},
+                      {{"begin", time_of_day(*hours.begins)}, {"subject", subject}, {"end", time_of_day(*hours.ends)}});
 }
 
 std::string today_in_words(const journal::SchoolHours& hours, std::chrono::minutes now, const Catalogue& texts) {
@@ -72,10 +72,15 @@ std::string today_in_words(const journal::SchoolHours& hours, std::chrono::minut
     return texts.text(Message{"timetable", "Today {hours}."}, {{"hours", hours_in_words(hours, texts)}});
 }
 
-/// Where the lesson is and who holds it: "каб. 201, Иванова А. В.".
+/// Where the lesson is and who holds it: "каб. 201, Иванова А. В.". In the narrow cells of nine lessons the initials
+/// may stand below the surname, but together.
 std::string where(const Lesson& lesson, const Catalogue& texts) {
+    constexpr std::string_view no_break_space = "\u00a0";
     std::string result = room_words(lesson, texts);
-    if (const std::string holder = holder_of(lesson); !holder.empty()) {
+    if (std::string holder = holder_of(lesson); !holder.empty()) {
+        if (const auto at = holder.find(no_break_space); at != std::string::npos) {
+            holder.replace(at, no_break_space.size(), " ");
+        }
         result += result.empty() ? "" : ", ";
         result += holder;
     }
@@ -162,21 +167,19 @@ void fill_neighbours(ctemplate::TemplateDictionary& dictionary, const TimetableP
     if (page.current) {
         auto& link = *dictionary.AddSectionDictionary(ktp_NOW);
         link.SetValue(ktp_NOW_ADDRESS, timetable_address(page.child, *page.current, page.extent));
-        link.SetValue(ktp_NOW_NAME,
-                      texts.text(week ? Message{"week", "This week"} : Message{"timetable", "Today"}));
+        link.SetValue(ktp_NOW_NAME, texts.text(week ? Message{"week", "This week"} : Message{"timetable", "Today"}));
     }
 }
 
 /// "Week" and "Day" lead to each other; the day is today where the week holds it.
 void fill_extents(ctemplate::TemplateDictionary& dictionary, const TimetablePage& page, const Catalogue& texts) {
-    const bool today_shown = std::ranges::any_of(
-        page.days, [&](const journal::Day& day) { return day.date == page.today; });
+    const bool today_shown =
+        std::ranges::any_of(page.days, [&](const journal::Day& day) { return day.date == page.today; });
     const journal::SchoolDay day = today_shown ? page.today : page.days.front().date;
     for (const auto extent : {Extent::week, Extent::day}) {
         auto& link = *dictionary.AddSectionDictionary(ktp_EXTENT);
         const bool week = extent == Extent::week;
-        link.SetValue(ktp_EXTENT_NAME,
-                      texts.text(week ? Message{"timetable", "Week"} : Message{"timetable", "Day"}));
+        link.SetValue(ktp_EXTENT_NAME, texts.text(week ? Message{"timetable", "Week"} : Message{"timetable", "Day"}));
         link.SetValue(ktp_EXTENT_ADDRESS, timetable_address(page.child, day, extent));
         if (extent == page.extent) {
             link.ShowSection(ktp_CURRENT);
@@ -222,12 +225,11 @@ std::vector<std::string> way_to_school(const std::vector<journal::Day>& ahead,
     lines.push_back(named ? texts.text(Message{"timetable", "Tomorrow there are no lessons: {reason}."},
                                        {{"reason", in_sentence(rest_words(*free_day, texts))}})
                           : texts.text(Message{"timetable", "Tomorrow there are no lessons."}));
-    lines.push_back(next != nullptr
-                        ? texts.text(Message{"timetable", "Next school day: {day}, {hours}."},
-                                     {{"day", day_in_sentence(next->date, texts)},
-                                      {"hours", hours_in_words(*journal::school_hours(*next), texts)}})
-                        : texts.text(Message{"timetable", "There are no lessons until {date}."},
-                                     {{"date", date(ahead.back().date, texts)}}));
+    lines.push_back(next != nullptr ? texts.text(Message{"timetable", "Next school day: {day}, {hours}."},
+                                                 {{"day", day_in_sentence(next->date, texts)},
+                                                  {"hours", hours_in_words(*journal::school_hours(*next), texts)}})
+                                    : texts.text(Message{"timetable", "There are no lessons until {date}."},
+                                                 {{"date", date(ahead.back().date, texts)}}));
     return lines;
 }
 

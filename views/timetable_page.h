@@ -23,11 +23,13 @@ struct TimetablePage {
     Extent extent{Extent::week};
     std::vector<journal::Day> days;  ///< of the week, or the one day; never empty
     journal::SchoolDay today{};
-    std::chrono::minutes now{0};               ///< time of day, for the stamp on paper too
-    std::vector<journal::Day> ahead;           ///< from today until the next school day; empty outside the year
-    std::optional<journal::SchoolDay> earlier{};  ///< a day of the week before, or the day before; empty at the year's ends
+    std::chrono::minutes now{0};      ///< time of day, for the stamp on paper too
+    std::vector<journal::Day> ahead;  ///< from today until the next school day; empty outside the year
+    std::optional<journal::SchoolDay>
+        earlier{};  ///< a day of the week before, or the day before; empty at the year's ends
     std::optional<journal::SchoolDay> later{};
-    std::optional<journal::SchoolDay> current{};  ///< where "this week" leads; empty when it is shown or outside the year
+    std::optional<journal::SchoolDay>
+        current{};  ///< where "this week" leads; empty when it is shown or outside the year
 };
 
 /// "/diary/1/timetable/2018-09-03": a week by its Monday; with "?view=day" one day.

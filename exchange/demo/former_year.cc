@@ -11,8 +11,8 @@ namespace mrko::exchange::demo {
 namespace {
 
 std::size_t digits_of(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::find_if_not(text, [](char c) { return c >= '0' && c <= '9'; }) - text.begin());
+    return static_cast<std::size_t>(std::ranges::find_if_not(text, [](char c) { return c >= '0' && c <= '9'; }) -
+                                    text.begin());
 }
 
 template <class Record>

@@ -18,7 +18,8 @@ struct Remembered {
 /// The name of the form below: "4А" for "5А"; empty below the first form.
 [[nodiscard]] std::string form_below(const std::string& form);
 
-/// The pupil of the form below whose year a child takes over: of the same subgroup. "pupil.4a.0001" for "pupil.5a.0003".
+/// The pupil of the form below whose year a child takes over: of the same subgroup. "pupil.4a.0001" for
+/// "pupil.5a.0003".
 [[nodiscard]] std::string pupil_below(const std::string& child);
 
 /// Adds of `past`, which is a school of its own, the classes with their lessons and homework, and of its pupils nobody

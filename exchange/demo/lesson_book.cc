@@ -123,7 +123,8 @@ private:
         const auto& subject = *plan_.people.groups[group].subject;
         const auto& lessons = book_.of_group[group];
         // The first form has no homework.
-        const bool none = subject.homework.empty() || plan_.people.forms[plan_.people.groups[group].form].plan.grade == 1;
+        const bool none =
+            subject.homework.empty() || plan_.people.forms[plan_.people.groups[group].form].plan.grade == 1;
         for (std::size_t at = 1; at < lessons.size() && !none; ++at) {
             const auto& given_at = book_.lessons[lessons[at - 1]];
             const auto& due_at = book_.lessons[lessons[at]];

@@ -109,8 +109,7 @@ private:
         for (std::size_t number = 0; number < lessons.size(); ++number) {
             const auto& lesson = book_.lessons[lessons[number]];
             const bool soon = lesson.date >= plan_.today && sys_days{lesson.date} <= sys_days{plan_.today} + ahead;
-            if (soon && has_a_control(group, number) &&
-                lesson.lesson_status != LessonRecord::LessonStatus::cancelled) {
+            if (soon && has_a_control(group, number) && lesson.lesson_status != LessonRecord::LessonStatus::cancelled) {
                 auto work = work_in(group, lesson, 1, group.subject->control, weight_of_a_control);
                 work.title = topic_of(*group.subject, number);
                 work.assign_date = sys_days{plan_.today} - days{7};
@@ -223,11 +222,8 @@ private:
         marks_.changes.push_back(std::move(change));
     }
 
-    [[nodiscard]] LineItem work_in(const Group& group,
-                                   const LessonRecord& lesson,
-                                   std::size_t number,
-                                   const std::string& kind,
-                                   int weight) {
+    [[nodiscard]] LineItem work_in(
+        const Group& group, const LessonRecord& lesson, std::size_t number, const std::string& kind, int weight) {
         LineItem work = blank_work(group, "w." + lesson.sourced_id + '.' + std::to_string(number));
         work.assign_date = lesson.date;
         work.due_date = lesson.date;

@@ -107,7 +107,9 @@ private:
     }
 
     void make_families() {
-        const auto older = [this](std::size_t pupil) { return people_.forms[people_.pupils[pupil].form].plan.grade > 1; };
+        const auto older = [this](std::size_t pupil) {
+            return people_.forms[people_.pupils[pupil].form].plan.grade > 1;
+        };
         // The families of the first form come last, so that all the others are what they are without it.
         std::vector<bool> taken(people_.pupils.size(), false);
         const auto& shown = shown_families();

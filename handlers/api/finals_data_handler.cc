@@ -28,10 +28,9 @@ http::Response FinalsDataHandler::get(const Call& call, const access::Family& vi
         }
         const journal::DaySpan so_far{year.days.first, std::clamp(today, year.days.first, year.days.last)};
         const auto days = diary_.days(grant, so_far);
-        sheets.push_back(
-            {.year = year,
-             .tables = journal::final_sheet(
-                 year, study_.courses(grant, year), study_.final_marks(grant, year), days, today)});
+        sheets.push_back({.year = year,
+                          .tables = journal::final_sheet(
+                              year, study_.courses(grant, year), study_.final_marks(grant, year), days, today)});
     }
     if (sheets.empty()) {
         throw http::NotFound{"no such year of this child"};

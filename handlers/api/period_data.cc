@@ -24,8 +24,7 @@ PeriodData timetable_data(sql::DiaryReader& diary) {
 
 PeriodData homework_data(sql::DiaryReader& diary, const journal::SchoolClock& clock) {
     return [&diary, &clock](const PupilGrant& grant, const PeriodChoice& period) {
-        return exchange::homework_json(period,
-                                       journal::homework_by_day(diary.days(grant, period.days), clock.today()));
+        return exchange::homework_json(period, journal::homework_by_day(diary.days(grant, period.days), clock.today()));
     };
 }
 

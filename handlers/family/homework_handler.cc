@@ -94,8 +94,8 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
         page.choice = Choice::chosen;
     }
     page.card = diary_.card(grant, page.days.first);
-    const auto read = diary_.days(
-        grant, {.first = page.lately ? page.lately->first : page.days.first, .last = page.days.last});
+    const auto read =
+        diary_.days(grant, {.first = page.lately ? page.lately->first : page.days.first, .last = page.days.last});
     const auto shown = within(read, page.days);
     page.list = journal::homework_by_day(shown, today);
     if (page.lately) {

@@ -25,17 +25,16 @@ http::Response RemarksHandler::get(const Call& call, const access::Family& visit
         return refuse_period(call, visitor, child, *problem, year, templates_);
     }
     const auto& period = std::get<journal::PeriodChoice>(asked);
-    const views::RemarksPage page{
-        .account_name = account_name(visitor, child),
-        .child = child,
-        .card = diary_.card(grant, std::clamp(today, period.days.first, period.days.last)),
-        .period = {.address = views::remarks_address(child),
-                   .further = {},
-                   .choice = period,
-                   .system = journal::system_of(year->periods),
-                   .year = year->days,
-                   .today = today},
-        .notes = journal::teacher_notes(diary_.days(grant, period.days))};
+    const views::RemarksPage page{.account_name = account_name(visitor, child),
+                                  .child = child,
+                                  .card = diary_.card(grant, std::clamp(today, period.days.first, period.days.last)),
+                                  .period = {.address = views::remarks_address(child),
+                                             .further = {},
+                                             .choice = period,
+                                             .system = journal::system_of(year->periods),
+                                             .year = year->days,
+                                             .today = today},
+                                  .notes = journal::teacher_notes(diary_.days(grant, period.days))};
     auto frame = frame_of(call, child, "/remarks?" + views::period_query(period), views::Section::remarks);
     frame.school = views::school_card(page.card);
     return http::Response::html(templates_.render(page, frame));

@@ -85,12 +85,11 @@ Ending demo_school(const Invocation& invocation) {
               << std::endl;
     // As of tomorrow morning: today's lessons then have their marks, and whoever looks sees a diary of this evening.
     const journal::SchoolDay tomorrow{std::chrono::sys_days{school.today()} + std::chrono::days{1}};
-    const auto made =
-        exchange::make_demo_school({.today = tomorrow,
-                                    .seed = seed_of(words),
-                                    .forms = {},
-                                    .pupils_per_form = 0,
-                                    .former_year = exchange::DemoOptions::FormerYear::told});
+    const auto made = exchange::make_demo_school({.today = tomorrow,
+                                                  .seed = seed_of(words),
+                                                  .forms = {},
+                                                  .pupils_per_form = 0,
+                                                  .former_year = exchange::DemoOptions::FormerYear::told});
     // The people come first: a journal that was filled can then always be signed in to.
     if (const auto file = words.value("--people")) {
         write_people(*file, made.people);

@@ -186,7 +186,8 @@ class BundleReaderTest : public CppUnit::TestFixture {
 
     void thresholds_must_fall_from_five_to_three() {
         const auto refused = [](std::string_view thresholds) {
-            return with("extMarkingRules.csv", rules_header, "a,,,s1,,," + std::string{thresholds} + ",,,,,,\n").refusal();
+            return with("extMarkingRules.csv", rules_header, "a,,,s1,,," + std::string{thresholds} + ",,,,,,\n")
+                .refusal();
         };
         CPPUNIT_ASSERT(holds(refused("4.6,4.6,2.6"), "extMarkingRules.csv:2 (fourFrom)"));
         CPPUNIT_ASSERT(holds(refused("4.6,3.6,3.7"), "extMarkingRules.csv:2 (threeFrom)"));

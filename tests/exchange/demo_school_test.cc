@@ -450,7 +450,10 @@ class DemoSchoolTest : public CppUnit::TestFixture {
             const auto average = (2 * sum.weighted + sum.weights) / (2 * sum.weights);
             const bool advanced = work.class_id == "11a.alg";
             const std::int64_t step = advanced ? 465 : 460;
-            std::int64_t recommended = average >= step ? 500 : average >= step - 100 ? 400 : average >= step - 200 ? 300 : 200;
+            std::int64_t recommended = average >= step         ? 500
+                                       : average >= step - 100 ? 400
+                                       : average >= step - 200 ? 300
+                                                               : 200;
             if (advanced && sum.has_a_two) {
                 recommended = std::min<std::int64_t>(recommended, 400);
             }
@@ -507,8 +510,7 @@ class DemoSchoolTest : public CppUnit::TestFixture {
     }
 
     void the_first_form_has_lessons_and_neither_marks_nor_homework() {
-        const auto school =
-            make_demo_school({.today = november, .seed = 1234, .forms = {"1А"}, .pupils_per_form = 4});
+        const auto school = make_demo_school({.today = november, .seed = 1234, .forms = {"1А"}, .pupils_per_form = 4});
         CPPUNIT_ASSERT_EQUAL(std::size_t{1}, school.people.size());
         CPPUNIT_ASSERT(school.people[0].child.ends_with(", 1А"));
         CPPUNIT_ASSERT(school.bundle.lessons.rows.size() > 600);
@@ -556,8 +558,9 @@ class DemoSchoolTest : public CppUnit::TestFixture {
         auto plain = options;
         plain.former_year = DemoOptions::FormerYear::left_out;
         const auto without = make_demo_school(plain);
-        CPPUNIT_ASSERT(std::ranges::equal(without.bundle.results.rows,
-                                          std::span{school.bundle.results.rows}.first(without.bundle.results.rows.size())));
+        CPPUNIT_ASSERT(
+            std::ranges::equal(without.bundle.results.rows,
+                               std::span{school.bundle.results.rows}.first(without.bundle.results.rows.size())));
     }
 
     void this_week_has_a_replaced_and_a_cancelled_lesson_in_every_form() {

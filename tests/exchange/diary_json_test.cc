@@ -102,14 +102,15 @@ class DiaryJsonTest : public CppUnit::TestFixture {
                                  .average = journal::Average{500},
                                  .counted_marks = 1,
                                  .missed_lessons = 0};
-        CPPUNIT_ASSERT_EQUAL(R"({"first_day":"2026-09-07","last_day":"2026-09-13","average":"5.00","counted_marks":1,)"
-                             R"("missed_lessons":0,"days":[{"date":"2026-09-07","kind":"school","title":"","lessons":[{)" +
-                                 slot + R"(,"topic":"","homework":{"state":"nothing_set","text":""},"marks":[{)" + mark +
-                                 R"(}],"absence":null,"remarks":[]},{)" + slot +
-                                 R"(,"topic":"","homework":{"state":"nothing_set","text":""},"marks":[],)"
-                                 R"("absence":{"reason":"late","late_minutes":10,"comment":""},)"
-                                 R"("remarks":["Разговаривал"]}]}]})",
-                             week_json(week));
+        CPPUNIT_ASSERT_EQUAL(
+            R"({"first_day":"2026-09-07","last_day":"2026-09-13","average":"5.00","counted_marks":1,)"
+            R"("missed_lessons":0,"days":[{"date":"2026-09-07","kind":"school","title":"","lessons":[{)" +
+                slot + R"(,"topic":"","homework":{"state":"nothing_set","text":""},"marks":[{)" + mark +
+                R"(}],"absence":null,"remarks":[]},{)" + slot +
+                R"(,"topic":"","homework":{"state":"nothing_set","text":""},"marks":[],)"
+                R"("absence":{"reason":"late","late_minutes":10,"comment":""},)"
+                R"("remarks":["Разговаривал"]}]}]})",
+            week_json(week));
     }
 
     void no_marks_is_null_and_never_zero() {
@@ -123,23 +124,23 @@ class DiaryJsonTest : public CppUnit::TestFixture {
         record.sum.add(five());
         record.absences.push_back(
             {.day = monday, .lesson_number = 2, .absence = {.reason = journal::Absence::Reason::ill}});
-        CPPUNIT_ASSERT_EQUAL("{" + period +
-                                 R"(,"total":{"average":"5.00","counted_marks":1,"missed_lessons":1},)"
-                                 R"("subjects":[{"subject_id":3,"title":"Математика","average":"5.00",)"
-                                 R"("counted_marks":1,"missed_lessons":1,"marks":[{"day":"2026-09-07","lesson_number":1,)"
-                                 R"("teacher":"Иванова А. В.",)" +
-                                 mark +
-                                 R"(}],"absences":[{"day":"2026-09-07","lesson_number":2,"reason":"ill",)"
-                                 R"("late_minutes":null,"comment":""}]}]})",
-                             marks_json(that_week(), std::vector{record}));
+        CPPUNIT_ASSERT_EQUAL(
+            "{" + period +
+                R"(,"total":{"average":"5.00","counted_marks":1,"missed_lessons":1},)"
+                R"("subjects":[{"subject_id":3,"title":"Математика","average":"5.00",)"
+                R"("counted_marks":1,"missed_lessons":1,"marks":[{"day":"2026-09-07","lesson_number":1,)"
+                R"("teacher":"Иванова А. В.",)" +
+                mark +
+                R"(}],"absences":[{"day":"2026-09-07","lesson_number":2,"reason":"ill",)"
+                R"("late_minutes":null,"comment":""}]}]})",
+            marks_json(that_week(), std::vector{record}));
     }
 
     void a_row_that_only_holds_a_mark_is_no_lesson_of_the_timetable() {
         const std::vector<journal::Day> days{{.date = monday, .lessons = {row_of_a_mark_without_a_lesson(), lesson()}}};
-        CPPUNIT_ASSERT_EQUAL("{" + period +
-                                 R"(,"days":[{"date":"2026-09-07","kind":"school","title":"","lessons":[{)" + slot +
-                                 "}]}]}",
-                             timetable_json(that_week(), days));
+        CPPUNIT_ASSERT_EQUAL(
+            "{" + period + R"(,"days":[{"date":"2026-09-07","kind":"school","title":"","lessons":[{)" + slot + "}]}]}",
+            timetable_json(that_week(), days));
     }
 
     void homework_says_which_of_its_states_it_is_in() {
@@ -173,13 +174,15 @@ class DiaryJsonTest : public CppUnit::TestFixture {
                                                     .average = {465},
                                                     .counted = 9}});
         const std::string nothing = R"({"stage":"ahead","set":null,"recommended":null})";
-        const std::string first = R"({"period_id":8,"title":"I четверть","first_day":"2026-09-01","last_day":"2026-10-24"})";
+        const std::string first =
+            R"({"period_id":8,"title":"I четверть","first_day":"2026-09-01","last_day":"2026-10-24"})";
         CPPUNIT_ASSERT_EQUAL(
             R"({"sheets":[{"year":{"year_id":7,"ends_in":2027,"title":"2026/2027","first_day":"2026-09-01","last_day":"2027-05-26",)"
             R"("class_name":"4Б","school_name":"Школа № 1","periods":[]},"tables":[{"periods":[)" +
-                first + R"(],"subjects":[{"subject_id":3,"title":"Математика","periods":[{"stage":"over","set":{)"
-                        R"("value":"н/а","scale":"text","points":null,"five":null,"comment":"","set_on":"2026-09-07"},)"
-                        R"("recommended":{"rule":"five_barred_by_two","five":4,"average":"4.65","counted":9}}],"year":)" +
+                first +
+                R"(],"subjects":[{"subject_id":3,"title":"Математика","periods":[{"stage":"over","set":{)"
+                R"("value":"н/а","scale":"text","points":null,"five":null,"comment":"","set_on":"2026-09-07"},)"
+                R"("recommended":{"rule":"five_barred_by_two","five":4,"average":"4.65","counted":9}}],"year":)" +
                 nothing + R"(,"exam":)" + nothing + R"(,"final":)" + nothing + "}]}]}]}",
             finals_json(std::vector{FinalSheet{.year = asked, .tables = {{.periods = {quarter}, .rows = {row}}}}}));
     }

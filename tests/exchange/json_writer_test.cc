@@ -70,8 +70,9 @@ class JsonWriterTest : public CppUnit::TestFixture {
     }
 
     void days_and_times_are_those_of_iso_8601() {
-        CPPUNIT_ASSERT_EQUAL(std::string{R"("2026-09-07")"},
-                             written(journal::SchoolDay{std::chrono::year{2026}, std::chrono::September, std::chrono::day{7}}));
+        CPPUNIT_ASSERT_EQUAL(
+            std::string{R"("2026-09-07")"},
+            written(journal::SchoolDay{std::chrono::year{2026}, std::chrono::September, std::chrono::day{7}}));
         CPPUNIT_ASSERT_EQUAL(std::string{"null"}, written(journal::SchoolDay{}));
         CPPUNIT_ASSERT_EQUAL(std::string{R"("08:05")"}, written(std::chrono::minutes{485}));
         CPPUNIT_ASSERT_EQUAL(std::string{R"("23:59")"}, written(std::chrono::minutes{1439}));

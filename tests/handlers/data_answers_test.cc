@@ -32,9 +32,9 @@ class DataAnswersTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(std::string_view{"application/problem+json"}, answer.header("Content-Type"));
         CPPUNIT_ASSERT_MESSAGE(answer.body(),
                                answer.body().starts_with(R"({"type":"urn:mrko:problem:)" + type + R"(",)"));
-        CPPUNIT_ASSERT_MESSAGE(answer.body(),
-                               answer.body().find(R"("request_id":"0123456789abcdef0123456789abcdef")") !=
-                                   std::string::npos);
+        CPPUNIT_ASSERT_MESSAGE(
+            answer.body(),
+            answer.body().find(R"("request_id":"0123456789abcdef0123456789abcdef")") != std::string::npos);
     }
 
     void an_answer_that_the_client_holds_is_not_sent_again() {
@@ -80,8 +80,9 @@ class DataAnswersTest : public CppUnit::TestFixture {
         check_problem(get("mother", "/api/v1/children/2/marks"), 403, "credential-renewed");
         const auto list = get("mother", "/api/v1/children");
         CPPUNIT_ASSERT_EQUAL(200, list.status());
-        CPPUNIT_ASSERT_MESSAGE(list.body(), list.body().find(R"({"child":1,"account_name":"mother 1","diary":"open"})") !=
-                                                std::string::npos);
+        CPPUNIT_ASSERT_MESSAGE(
+            list.body(),
+            list.body().find(R"({"child":1,"account_name":"mother 1","diary":"open"})") != std::string::npos);
         CPPUNIT_ASSERT_MESSAGE(
             list.body(),
             list.body().find(R"({"child":2,"account_name":"mother 2","diary":"credential_renewed"})") !=

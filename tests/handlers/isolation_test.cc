@@ -110,8 +110,8 @@ bool is_of_a_child(const Route& route) {
 /// A family's addresses of `number` with the queries that show as much as possible.
 Addresses addresses_of(const Route& route, const PathWords& words) {
     Addresses addresses;
-    const bool is_small = route.pattern.find("{day}") != std::string::npos ||
-                          route.pattern.find("{mark}") != std::string::npos;
+    const bool is_small =
+        route.pattern.find("{day}") != std::string::npos || route.pattern.find("{mark}") != std::string::npos;
     for (const auto& address : filled_in(route.pattern, words)) {
         addresses.push_back(address);
         if (!is_small) {
@@ -161,9 +161,9 @@ class IsolationTest : public CppUnit::TestFixture {
                                               "/api/v1/children/{child}/week/{day}",
                                               "/api/v1/children/{child}/marks",
                                               "/api/v1/children/{child}/finals"}) {
-                CPPUNIT_ASSERT_MESSAGE(std::string{pattern} + " shows no own word of child " + seat.number + " of " +
-                                           seat.parent,
-                                       own_words_seen_[place(child)].contains(pattern));
+                CPPUNIT_ASSERT_MESSAGE(
+                    std::string{pattern} + " shows no own word of child " + seat.number + " of " + seat.parent,
+                    own_words_seen_[place(child)].contains(pattern));
             }
         }
     }
@@ -197,7 +197,8 @@ class IsolationTest : public CppUnit::TestFixture {
                     continue;
                 }
                 const auto theirs = seat_of(other);
-                const auto marks = numbers(answer_of(house_, theirs.parent, whole_year(theirs.number)).body(), "mark_id");
+                const auto marks =
+                    numbers(answer_of(house_, theirs.parent, whole_year(theirs.number)).body(), "mark_id");
                 CPPUNIT_ASSERT(!marks.empty());
                 for (const auto& mark : some_of(marks, 5)) {
                     const auto address = "/diary/" + own.number + "/mark/" + mark;
@@ -231,8 +232,9 @@ class IsolationTest : public CppUnit::TestFixture {
             if (answer.status() == 405) {
                 return;
             }
-            CPPUNIT_ASSERT_MESSAGE(address + " is answered by " + std::to_string(answer.status()) + "\n" + answer.body(),
-                                   answer.status() == 200 || answer.status() == 303);
+            CPPUNIT_ASSERT_MESSAGE(
+                address + " is answered by " + std::to_string(answer.status()) + "\n" + answer.body(),
+                answer.status() == 200 || answer.status() == 303);
             shown = shown || answer.status() == 200 || !answer.header("Location").empty();
             for (const auto& word : families_.foreign_words[place(child)]) {
                 CPPUNIT_ASSERT_MESSAGE(address + " of " + seat.parent + " holds “" + word + "”",

@@ -34,6 +34,15 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+/// The average of a subject's page: "4,71".
+std::string figure(const std::string& page) {
+    const std::string opening = "<strong class=\"figure\">";
+    const auto at = page.find(opening);
+    CPPUNIT_ASSERT(at != std::string::npos);
+    const auto begin = at + opening.size();
+    return page.substr(begin, page.find('<', begin) - begin);
+}
+
 }  // namespace
 
 class SubjectPagesTest : public CppUnit::TestFixture {
@@ -64,12 +73,19 @@ class SubjectPagesTest : public CppUnit::TestFixture {
         const auto subjects = links(page(house, "mother", quarter), "/diary/1/subject/");
         CPPUNIT_ASSERT(subjects.size() > 5);
         std::size_t marks = 0;
+        std::size_t effects = 0;
         for (const auto& subject : subjects) {
             const auto shown = page(house, "mother", subject);
             CPPUNIT_ASSERT(!contains(shown, "{{"));
             for (const auto& mark : links(shown, "/diary/1/mark/")) {
                 ++marks;
-                CPPUNIT_ASSERT(contains(page(house, "mother", mark), "class=\"timeline\""));
+                const auto told = page(house, "mother", mark);
+                CPPUNIT_ASSERT(contains(told, "class=\"timeline\""));
+                // Both pages tell the same average.
+                if (contains(told, "среднее стало")) {
+                    ++effects;
+                    CPPUNIT_ASSERT(contains(told, "среднее стало " + figure(shown)));
+                }
                 // Neither the sister nor another family has that mark.
                 auto of_sister = mark;
                 of_sister.replace(0, std::string{"/diary/1"}.size(), "/diary/2");
@@ -81,6 +97,7 @@ class SubjectPagesTest : public CppUnit::TestFixture {
             }
         }
         CPPUNIT_ASSERT(marks > 10);
+        CPPUNIT_ASSERT(effects > 10);
     }
 
     void the_tab_leads_to_the_first_subject_and_keeps_the_period() {

@@ -231,7 +231,7 @@ exchange::DemoSchool with_all_others_altered(exchange::DemoSchool school, Child 
     for (auto& absence : school.bundle.attendance.rows) {
         if (absence.user != own) {
             absence.code = absence.code == exchange::Attendance::Code::ill ? exchange::Attendance::Code::absent
-                                                                            : exchange::Attendance::Code::ill;
+                                                                           : exchange::Attendance::Code::ill;
             absence.minutes.reset();
         }
     }

@@ -20,7 +20,8 @@ class EntityTagTest : public CppUnit::TestFixture {
     }
 
     void a_tag_is_found_in_any_place_of_the_list() {
-        for (const auto* const list : {"\"a1\"", " \"a1\"", "\"b\", \"a1\"", "\"b\",\"a1\" , \"c\"", "\"x,\",\"a1\"", "*"}) {
+        for (const auto* const list :
+             {"\"a1\"", " \"a1\"", "\"b\", \"a1\"", "\"b\",\"a1\" , \"c\"", "\"x,\",\"a1\"", "*"}) {
             CPPUNIT_ASSERT_MESSAGE(list, names_entity_tag(list, "\"a1\""));
         }
     }
@@ -31,7 +32,8 @@ class EntityTagTest : public CppUnit::TestFixture {
     }
 
     void another_tag_and_a_broken_list_name_nothing() {
-        for (const auto* const list : {"", "\"b\"", "a1", "\"a1", "\"", "W/", "w/\"a1\"", "\"b\" x \"a1\"", "**", "\"\""}) {
+        for (const auto* const list :
+             {"", "\"b\"", "a1", "\"a1", "\"", "W/", "w/\"a1\"", "\"b\" x \"a1\"", "**", "\"\""}) {
             CPPUNIT_ASSERT_MESSAGE(list, !names_entity_tag(list, "\"a1\""));
         }
     }

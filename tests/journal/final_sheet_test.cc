@@ -63,6 +63,8 @@ class FinalSheetTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(of_two_marks_of_a_period_the_last_one_holds);
     CPPUNIT_TEST(year_and_final_follow_from_marks_that_were_set);
     CPPUNIT_TEST(stages_follow_the_day);
+    CPPUNIT_TEST(a_class_hour_has_no_row_until_it_has_a_final_mark);
+    CPPUNIT_TEST(a_former_period_keeps_the_rules_of_its_own_days);
     CPPUNIT_TEST_SUITE_END();
 
     void each_set_of_periods_has_a_table_and_the_largest_comes_first() {
@@ -120,6 +122,28 @@ class FinalSheetTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(maths_row.exam.set && !maths_row.exam.recommended);
         CPPUNIT_ASSERT_EQUAL(5, maths_row.final.recommended->five.value());
         CPPUNIT_ASSERT(maths_row.final.recommended->rule == Recommendation::Rule::mean_of_year_and_exam);
+    }
+
+    void a_former_period_keeps_the_rules_of_its_own_days() {
+        auto own = courses;
+        own[1].rules = {{.valid = span_of("2026-09-01", "2026-10-31"), .thresholds = {}, .weights = {}},
+                        {.valid = span_of("2026-11-01", "2027-05-31"),
+                         .thresholds = {.five = {490}, .four = {450}, .three = {350}},
+                         .weights = {}}};
+        const std::vector<Day> days{day("2026-10-20", maths, {4}), day("2026-11-06", maths, {4})};
+        const auto tables = final_sheet(year, own, {}, days, day_of("2026-11-10"));
+        CPPUNIT_ASSERT_EQUAL(4, row(tables, 0, 0).periods.at(0).recommended->five.value());
+        CPPUNIT_ASSERT_EQUAL(3, row(tables, 0, 0).periods.at(1).recommended->five.value());
+    }
+
+    void a_class_hour_has_no_row_until_it_has_a_final_mark() {
+        constexpr SubjectId class_hour{4};
+        const std::vector<Course> alone{course(class_hour, {})};
+        CPPUNIT_ASSERT(final_sheet(year, alone, {}, {}, day_of("2026-11-10")).empty());
+        const std::vector<FinalMark> marks{set(class_hour, FinalKind::year, the_year, 5)};
+        const auto tables = final_sheet(year, alone, marks, {}, day_of("2026-11-10"));
+        CPPUNIT_ASSERT(tables.at(0).periods.empty());
+        CPPUNIT_ASSERT(row(tables, 0, 0).year.set.has_value());
     }
 
     void stages_follow_the_day() {

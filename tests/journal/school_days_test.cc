@@ -53,7 +53,9 @@ class SchoolDaysTest : public CppUnit::TestFixture {
 
     void hours_run_from_the_first_lesson_to_the_last_that_take_place() {
         Day day = school_day(3,
-                             {lesson(1, "Физика"), lesson(2, "Математика", 565min), lesson(3, "Музыка", 620min),
+                             {lesson(1, "Физика"),
+                              lesson(2, "Математика", 565min),
+                              lesson(3, "Музыка", 620min),
                               lesson(4, "Химия", 675min)});
         day.lessons.front().status = Lesson::Status::cancelled;
         day.lessons.back().status = Lesson::Status::cancelled;

@@ -273,17 +273,17 @@ public:
             const auto reader = sql::make_announcement_reader(database);
             const auto ivan = grant_for(pupil(database, "ivan"));
             const auto all = reader->announcements(ivan, {day_after(0), day_after(20)});
-            CPPUNIT_ASSERT((titles(all) == std::vector<std::string>{"Концерт school",
-                                                                    "Концерт school5A",
-                                                                    "Концерт school2",
-                                                                    "Концерт school25B"}));
+            CPPUNIT_ASSERT(
+                (titles(all) == std::vector<std::string>{
+                                    "Концерт school", "Концерт school5A", "Концерт school2", "Концерт school25B"}));
             CPPUNIT_ASSERT_EQUAL(std::string{"5Б"}, all[3].class_name);
             CPPUNIT_ASSERT(all[0].class_name.empty());
             CPPUNIT_ASSERT(all[0].first == day_after(1));
             CPPUNIT_ASSERT(all[0].begins == std::chrono::minutes{18 * 60});
             CPPUNIT_ASSERT(!all[0].last);
             CPPUNIT_ASSERT(reader->announcements(ivan, {day_after(2), day_after(9)}).empty());
-            const auto marias = reader->announcements(grant_for(pupil(database, "maria")), {day_after(9), day_after(20)});
+            const auto marias =
+                reader->announcements(grant_for(pupil(database, "maria")), {day_after(9), day_after(20)});
             CPPUNIT_ASSERT((titles(marias) == std::vector<std::string>{"Концерт school", "Концерт school5A"}));
         });
     }
@@ -301,8 +301,7 @@ public:
             options_then.now += std::chrono::days{370};
             static_cast<void>(sql::import_bundle(database, next_year(), options_then));
             CPPUNIT_ASSERT_EQUAL(before, told(*reader, ivan));
-            CPPUNIT_ASSERT_EQUAL(std::string{"6А"},
-                                 reader->card(ivan, std::chrono::year{2026} / 9 / 10).class_name);
+            CPPUNIT_ASSERT_EQUAL(std::string{"6А"}, reader->card(ivan, std::chrono::year{2026} / 9 / 10).class_name);
             const auto years = study->years(ivan);
             CPPUNIT_ASSERT_EQUAL(std::size_t{2}, years.size());
             CPPUNIT_ASSERT_EQUAL(std::string{"5А"}, years[0].class_name);

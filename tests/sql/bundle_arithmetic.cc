@@ -56,8 +56,8 @@ void BundleArithmetic::sum_up() {
         const auto day = work.lesson.empty() ? work.due_date : lessons_.at(work.lesson);
         std::int64_t weight = 1000;
         for (const auto& of_kind : bundle_.kind_weights.rows) {
-            const bool holds = (!of_kind.first_day || *of_kind.first_day <= day) &&
-                               (!of_kind.last_day || day <= *of_kind.last_day);
+            const bool holds =
+                (!of_kind.first_day || *of_kind.first_day <= day) && (!of_kind.last_day || day <= *of_kind.last_day);
             if (holds && of_kind.category == work.category && of_kind.school == group.school) {
                 weight = of_kind.weight.thousandths;
             }
@@ -86,10 +86,10 @@ std::int64_t BundleArithmetic::mark_of(const ExpectedSum& sum) const {
     const auto* best = &usual;
     int best_rank = -1;
     for (const auto& rules : bundle_.marking_rules.rows) {
-        const int rank = rules.class_id.empty()                     ? 0
-                         : rules.class_id == group.sourced_id       ? 2
-                         : rules.class_id == group.homeroom         ? 1
-                                                                    : -1;
+        const int rank = rules.class_id.empty()               ? 0
+                         : rules.class_id == group.sourced_id ? 2
+                         : rules.class_id == group.homeroom   ? 1
+                                                              : -1;
         if (rules.school == group.school && rank > best_rank) {
             best = &rules;
             best_rank = rank;

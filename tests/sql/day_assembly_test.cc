@@ -74,6 +74,9 @@ class DayAssemblyTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(presence_and_foreign_codes_are_no_absence);
     CPPUNIT_TEST(saturday_is_shown_when_the_class_has_lessons_on_it);
     CPPUNIT_TEST(a_mark_of_sunday_is_not_lost);
+    CPPUNIT_TEST(a_span_has_every_day_but_sundays_without_marks);
+    CPPUNIT_TEST(a_mark_stands_in_a_lesson_of_its_subject_where_its_class_has_none);
+    CPPUNIT_TEST(a_long_span_takes_as_long_as_its_days);
     CPPUNIT_TEST(the_other_week_of_a_cycle_is_not_shown);
     CPPUNIT_TEST(a_moved_working_day_holds_the_lessons_of_another);
     CPPUNIT_TEST(the_bells_of_a_short_day_replace_the_usual_ones);
@@ -147,6 +150,62 @@ public:
         CPPUNIT_ASSERT_EQUAL(0, extra.number);
         CPPUNIT_ASSERT_EQUAL(std::string{"Химия"}, extra.subject);
         CPPUNIT_ASSERT_EQUAL(1, page.counted_marks);
+    }
+
+    void a_span_has_every_day_but_sundays_without_marks() {
+        sql::DayRows rows;
+        rows.lessons = {lesson(1, "2025-09-15", 1, "Алгебра")};
+        rows.marks = {mark("2025-09-21", "5")};
+        const journal::DaySpan span{std::chrono::year{2025} / 9 / 14, std::chrono::year{2025} / 9 / 28};
+        const auto days = sql::assemble_days(span, rows);
+        // Two weeks of six days, and of three Sundays the one with a mark.
+        CPPUNIT_ASSERT_EQUAL(std::size_t{13}, days.size());
+        CPPUNIT_ASSERT_EQUAL(std::string{"2025-09-15"}, journal::iso(days[0].date));
+        CPPUNIT_ASSERT_EQUAL(std::size_t{1}, days[0].lessons.size());
+        CPPUNIT_ASSERT_EQUAL(std::string{"2025-09-20"}, journal::iso(days[5].date));
+        CPPUNIT_ASSERT(days[5].lessons.empty());
+        CPPUNIT_ASSERT_EQUAL(std::string{"2025-09-21"}, journal::iso(days[6].date));
+        CPPUNIT_ASSERT_EQUAL(std::string{"5"}, days[6].lessons.at(0).marks.at(0).shown);
+    }
+
+    void a_mark_stands_in_a_lesson_of_its_subject_where_its_class_has_none() {
+        sql::DayRows rows;
+        rows.lessons = {lesson(1, "2025-09-15", 1, "Алгебра"), lesson(2, "2025-09-15", 2, "Английский язык")};
+        rows.lessons[0].subject_id = 7;
+        rows.lessons[1].subject_id = 8;
+        rows.lessons[1].subgroup = "1";
+        rows.marks = {mark("2025-09-15", "4"), mark("2025-09-15", "3")};
+        rows.marks[0].subject_id = 8;
+        rows.marks[0].set_on = "2025-09-17";
+        rows.marks[0].corrected = 1;
+        rows.marks[1].subject_id = 9;
+        const auto day = sql::assemble_days({week().monday(), week().monday()}, rows).at(0);
+        CPPUNIT_ASSERT_EQUAL(std::size_t{3}, day.lessons.size());
+        const auto& placed = day.lessons[1];
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{8}, placed.subject_id.value);
+        CPPUNIT_ASSERT_EQUAL(std::string{"1"}, placed.subgroup);
+        CPPUNIT_ASSERT_EQUAL(std::string{"4"}, placed.marks.at(0).shown);
+        CPPUNIT_ASSERT(placed.marks[0].corrected);
+        CPPUNIT_ASSERT_EQUAL(std::string{"2025-09-17"}, journal::iso(placed.marks[0].set_on));
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{9}, day.lessons[2].subject_id.value);
+        CPPUNIT_ASSERT_EQUAL(0, day.lessons[2].number);
+    }
+
+    /// Forty years with eight lessons a day; looking at every row for every day would be half a milliard of looks.
+    void a_long_span_takes_as_long_as_its_days() {
+        sql::DayRows rows;
+        const journal::DaySpan span{std::chrono::year{1990} / 1 / 1, std::chrono::year{2029} / 12 / 31};
+        std::int64_t id = 0;
+        for (std::chrono::sys_days at{span.first}; at <= std::chrono::sys_days{span.last}; at += std::chrono::days{1}) {
+            for (int number = 1; number <= 8; ++number) {
+                rows.lessons.push_back(lesson(++id, journal::iso(at), number, "Алгебра"));
+            }
+        }
+        const auto begin = std::chrono::steady_clock::now();
+        const auto days = sql::assemble_days(span, rows);
+        const auto took = std::chrono::steady_clock::now() - begin;
+        CPPUNIT_ASSERT_EQUAL(std::size_t{8}, days.at(0).lessons.size());
+        CPPUNIT_ASSERT(took < std::chrono::seconds{20});
     }
 
     void the_other_week_of_a_cycle_is_not_shown() {

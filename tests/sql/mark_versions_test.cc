@@ -173,14 +173,14 @@ public:
             bundle.mark_changes.rows[0].score = journal::Points{500};
             static_cast<void>(sql::import_bundle(database, bundle, later()));
             CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, count(database, "SELECT count(*) FROM mark_versions"));
-            CPPUNIT_ASSERT_EQUAL(std::string{"Пересдача"}, history(database, "ivan", "r1").value().versions.at(0).reason);
+            CPPUNIT_ASSERT_EQUAL(std::string{"Пересдача"},
+                                 history(database, "ivan", "r1").value().versions.at(0).reason);
             // A second change that nobody tells of is kept by itself, and the first one stays.
             bundle.results.rows[0] = mark("r1", "w1", "ivan", "4");
             bundle.mark_changes.mode = Mode::absent;
             bundle.mark_changes.rows.clear();
             static_cast<void>(sql::import_bundle(database, bundle, later()));
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{2},
-                                 count(database, "SELECT count(*) FROM mark_versions WHERE gone = 0"));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{2}, count(database, "SELECT count(*) FROM mark_versions WHERE gone = 0"));
         });
     }
 
@@ -203,9 +203,10 @@ public:
             auto bundle = small_school();
             bundle.results.rows[5] = mark("r6", "w5", "ivan", "5");
             static_cast<void>(sql::import_bundle(database, bundle, later()));
-            const auto versions = "SELECT count(*) FROM mark_versions WHERE shown = '4' AND points = 400 AND five = 4 "
-                                  "AND mark_id = " +
-                                  std::to_string(key_of(database, "results", "r6"));
+            const auto versions =
+                "SELECT count(*) FROM mark_versions WHERE shown = '4' AND points = 400 AND five = 4 "
+                "AND mark_id = " +
+                std::to_string(key_of(database, "results", "r6"));
             CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, count(database, versions));
         });
     }

@@ -111,7 +111,8 @@ private:
             for (const auto& course : study_->courses(grant, year)) {
                 const auto record = journal::record_of(days, course.subject);
                 for (const auto& period : course.periods) {
-                    compare_period({pupil, name_of(course.subject), sessions_.at(period.id.value)}, record, course, period);
+                    compare_period(
+                        {pupil, name_of(course.subject), sessions_.at(period.id.value)}, record, course, period);
                 }
                 compare_year(course, finals);
             }
@@ -155,8 +156,7 @@ private:
         const auto recommended = journal::recommend_period(marks, rules).value();
         CPPUNIT_ASSERT_EQUAL_MESSAGE(at(cell), expected.average(), recommended.average.hundredths);
         if (expected.scale == journal::Scale::five) {
-            CPPUNIT_ASSERT_EQUAL_MESSAGE(
-                at(cell), expected_.mark_of(expected), std::int64_t{recommended.five.value()});
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(at(cell), expected_.mark_of(expected), std::int64_t{recommended.five.value()});
         } else {
             CPPUNIT_ASSERT_MESSAGE(at(cell), !recommended.five);
         }
@@ -219,8 +219,10 @@ Bundle grand_bend() {
     return exchange::read_bundle(std::string{std::istreambuf_iterator<char>{file}, {}}, {}).bundle;
 }
 
-exchange::AcademicSession session(
-    const std::string& id, exchange::AcademicSession::Type type, journal::SchoolDay first, journal::SchoolDay last) {
+exchange::AcademicSession session(const std::string& id,
+                                  exchange::AcademicSession::Type type,
+                                  journal::SchoolDay first,
+                                  journal::SchoolDay last) {
     exchange::AcademicSession session;
     session.sourced_id = id;
     session.title = id;
@@ -256,8 +258,13 @@ Bundle quarters_and_half_years() {
     bundle.line_items.rows.clear();
     bundle.results.rows.clear();
     int number = 0;
-    const auto add = [&](const std::string& group, const std::string& child, const std::string& term, MarkKind kind,
-                         journal::SchoolDay day, int value, std::optional<std::int64_t> weight) {
+    const auto add = [&](const std::string& group,
+                         const std::string& child,
+                         const std::string& term,
+                         MarkKind kind,
+                         journal::SchoolDay day,
+                         int value,
+                         std::optional<std::int64_t> weight) {
         auto work = pattern;
         work.sourced_id = "work" + std::to_string(++number);
         work.class_id = group;
@@ -277,7 +284,8 @@ Bundle quarters_and_half_years() {
         return *std::ranges::find(sessions, id, &exchange::AcademicSession::sourced_id);
     };
     for (const auto& [child, english] : {std::pair{"ivan", "5A-eng1"}, std::pair{"maria", "5A-eng2"}}) {
-        for (const auto& [group, terms] : {std::pair{std::string{"5A-math"}, quarters}, std::pair{std::string{english}, halves}}) {
+        for (const auto& [group, terms] :
+             {std::pair{std::string{"5A-math"}, quarters}, std::pair{std::string{english}, halves}}) {
             for (const auto& term : terms) {
                 const auto days = at(term);
                 // The first and the last day of a period are its own; weights from nothing to heavy.
@@ -286,8 +294,15 @@ Bundle quarters_and_half_years() {
                 for (int step = 0; step <= 6; ++step) {
                     const int value = 2 + (step * 5 + number) % 4;
                     const std::optional<std::int64_t> weight =
-                        step == 0 ? std::nullopt : std::optional<std::int64_t>{(step * 377) % 2600 - (step == 3 ? 1131 : 0)};
-                    add(group, child, term, MarkKind::current, first + std::chrono::days{length * step / 6}, value, weight);
+                        step == 0 ? std::nullopt
+                                  : std::optional<std::int64_t>{(step * 377) % 2600 - (step == 3 ? 1131 : 0)};
+                    add(group,
+                        child,
+                        term,
+                        MarkKind::current,
+                        first + std::chrono::days{length * step / 6},
+                        value,
+                        weight);
                 }
                 add(group, child, term, MarkKind::period, days.last_day, 3 + number % 3, {});
             }
@@ -318,8 +333,8 @@ public:
         });
     }
 
-    /// The year is over, so that every period, the year and the exams are there; four pupils of each of the 26 forms, and
-    /// the year before of those who are shown.
+    /// The year is over, so that every period, the year and the exams are there; four pupils of each of the 26 forms,
+    /// and the year before of those who are shown.
     void every_pupil_subject_and_period_of_the_demo_school() {
         const auto bundle = exchange::make_demo_school({.today = std::chrono::year{2026} / 6 / 10,
                                                         .seed = 1234,

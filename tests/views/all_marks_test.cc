@@ -72,6 +72,7 @@ class AllMarksTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(words_of_an_order_are_read_back);
     CPPUNIT_TEST(a_child_without_marks_is_told_so);
     CPPUNIT_TEST(days_to_come_are_called_so);
+    CPPUNIT_TEST(many_days_are_printed_small_and_too_many_not_at_all);
     CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
     CPPUNIT_TEST_SUITE_END();
 
@@ -203,6 +204,27 @@ class AllMarksTest : public CppUnit::TestFixture {
         page.subjects.clear();
         page.period.today = page.period.year.first;
         CPPUNIT_ASSERT(contains(in_russian(page), "Эти дни ещё не\u00a0наступили."));
+    }
+
+    static std::string with_days(int days) {
+        AllMarks page = quarter_of_marks(AllMarks::View::by_subject);
+        auto& marks = page.subjects.front().marks;
+        marks.clear();
+        const std::chrono::sys_days first = page.period.year.first;
+        for (int day = 0; day < days; ++day) {
+            marks.push_back({.day = first + std::chrono::days{day}, .lesson_number = 1, .teacher = {}, .mark = {}});
+        }
+        page.subjects.resize(1);
+        page.subjects.front().absences.clear();
+        return in_russian(page);
+    }
+
+    void many_days_are_printed_small_and_too_many_not_at_all() {
+        CPPUNIT_ASSERT(contains(with_days(36), "<table class=\"matrix\">"));
+        CPPUNIT_ASSERT(contains(with_days(66), "<table class=\"matrix dense\">"));
+        CPPUNIT_ASSERT(contains(with_days(67), "<table class=\"matrix many\">"));
+        CPPUNIT_ASSERT(contains(with_days(67), "печатается без дней"));
+        CPPUNIT_ASSERT(!contains(with_days(66), "печатается без дней"));
     }
 
     void text_of_a_person_never_becomes_markup() {

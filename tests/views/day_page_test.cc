@@ -50,7 +50,15 @@ class DayPageTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_day_without_lessons_says_why);
     CPPUNIT_TEST(the_year_ends_have_no_link_beyond);
     CPPUNIT_TEST(a_mark_outside_a_lesson_has_no_number);
+    CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
     CPPUNIT_TEST_SUITE_END();
+
+    void text_of_a_person_never_becomes_markup() {
+        auto page = wednesday();
+        page.account_name = markup();
+        page.day = days_full_of(markup())[2];
+        assert_disarmed(in_russian(page));
+    }
 
     void the_pages_are_as_the_golden_files_have_them() {
         for (const Language language : views::all_languages) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/views/days_fixture.h"
 
+#include <cppunit/extensions/HelperMacros.h>
+
 #include <chrono>
 #include <cstdint>
 #include <utility>
@@ -66,8 +68,8 @@ std::vector<Day> rich_days() {
     wednesday[6].status = Lesson::Status::cancelled;
     wednesday[7].status = Lesson::Status::replaced;
     wednesday[7].substitute = "Громова Е. С.";
-    wednesday[8].absence = journal::Absence{
-        .reason = journal::Absence::Reason::ill, .late_by = {}, .comment = "справка до 12 сентября"};
+    wednesday[8].absence =
+        journal::Absence{.reason = journal::Absence::Reason::ill, .late_by = {}, .comment = "справка до 12 сентября"};
     wednesday[8].homework = {.state = Homework::State::not_filled, .text = {}};
     number_everything(days);
     return days;
@@ -107,6 +109,46 @@ std::vector<Day> holiday_days() {
                         .lessons = {}});
     }
     return days;
+}
+
+std::vector<Day> days_full_of(const std::string& text) {
+    auto days = rich_days();
+    for (Day& day : days) {
+        day.title = text;
+        for (Lesson& lesson : day.lessons) {
+            lesson.subject = text;
+            lesson.subgroup = text;
+            lesson.room = text;
+            lesson.teacher = text;
+            lesson.substitute = text;
+            lesson.topic = text;
+            lesson.homework = {.state = Homework::State::set, .text = text};
+            lesson.remarks = {text};
+            for (journal::Mark& mark : lesson.marks) {
+                mark.shown = text;
+                mark.kind = text;
+                mark.work = text;
+                mark.comment = text;
+            }
+            if (lesson.absence) {
+                lesson.absence->comment = text;
+            }
+        }
+    }
+    days.front().kind = Day::Kind::holiday;
+    return days;
+}
+
+std::string markup() {
+    return "<script>alert(1)</script>\"' onload=x https://a.ru/\"onclick=x javascript:alert(1)";
+}
+
+void assert_disarmed(const std::string& page) {
+    CPPUNIT_ASSERT(!holds(page, "<script>"));
+    CPPUNIT_ASSERT(!holds(page, "\"' onload"));
+    CPPUNIT_ASSERT(!holds(page, "\"onclick"));
+    CPPUNIT_ASSERT(!holds(page, "href=\"javascript"));
+    CPPUNIT_ASSERT(holds(page, "&lt;script&gt;"));
 }
 
 int count_of(const std::string& text, const std::string& part) {

@@ -61,7 +61,16 @@ class HomeworkPageTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_first_form_is_not_told_of_missing_entries);
     CPPUNIT_TEST(an_empty_list_says_why);
     CPPUNIT_TEST(a_cancelled_lesson_says_so_beside_its_homework);
+    CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
     CPPUNIT_TEST_SUITE_END();
+
+    void text_of_a_person_never_becomes_markup() {
+        auto page = wednesday();
+        page.account_name = markup();
+        page.list = journal::homework_by_day(days_full_of(markup()), page.today);
+        page.lately_due = page.list;
+        assert_disarmed(in_russian(page));
+    }
 
     void the_pages_are_as_the_golden_files_have_them() {
         for (const Language language : views::all_languages) {
@@ -100,7 +109,8 @@ class HomeworkPageTest : public CppUnit::TestFixture {
         const auto folded = html.find("<details class=\"lately\">");
         CPPUNIT_ASSERT(folded != std::string::npos);
         CPPUNIT_ASSERT(html.find("На\u00a0вторник, 4\u00a0сентября") > folded);
-        CPPUNIT_ASSERT(html.find("На\u00a0понедельник, 3\u00a0сентября") > html.find("На\u00a0вторник, 4\u00a0сентября"));
+        CPPUNIT_ASSERT(html.find("На\u00a0понедельник, 3\u00a0сентября") >
+                       html.find("На\u00a0вторник, 4\u00a0сентября"));
         CPPUNIT_ASSERT(!holds(html, "class=\"lately\" open"));
         auto page = wednesday();
         page.lately_due.clear();

@@ -69,7 +69,8 @@ class LinkedTextTest : public CppUnit::TestFixture {
     }
 
     void signs_of_the_sentence_stay_out_of_the_link() {
-        for (const char* const after : {".", ",", ";", ":", "!", "?", "...", ")", "»", "”", " — и так далее", "\u00a0и"}) {
+        for (const char* const after :
+             {".", ",", ";", ":", "!", "?", "...", ")", "»", "”", " — и так далее", "\u00a0и"}) {
             CPPUNIT_ASSERT_EQUAL_MESSAGE(
                 after, std::string{"https://a.ru/b"}, link_of(std::string{"(«https://a.ru/b"} + after));
         }
@@ -123,18 +124,19 @@ class LinkedTextTest : public CppUnit::TestFixture {
 
     void line_ends_are_parts_of_their_own() {
         const TextPart line_break{.kind = Kind::line_break, .text = {}};
-        CPPUNIT_ASSERT((views::parts_of("а\r\nhttp://b.ru\n") ==
-                        std::vector{TextPart{.kind = Kind::words, .text = "а"},
-                                    line_break,
-                                    TextPart{.kind = Kind::link, .text = "http://b.ru"},
-                                    line_break}));
+        CPPUNIT_ASSERT(
+            (views::parts_of("а\r\nhttp://b.ru\n") == std::vector{TextPart{.kind = Kind::words, .text = "а"},
+                                                                  line_break,
+                                                                  TextPart{.kind = Kind::link, .text = "http://b.ru"},
+                                                                  line_break}));
         CPPUNIT_ASSERT(views::parts_of("").empty());
     }
 
     void bytes_of_any_kind_do_no_harm() {
         for (int first = 0; first < 256; ++first) {
             const std::string tail(1, static_cast<char>(first));
-            for (const std::string& text : {"https://" + tail, "https://a." + tail, "https://a.ru/" + tail, tail + "http://a.ru"}) {
+            for (const std::string& text :
+                 {"https://" + tail, "https://a." + tail, "https://a.ru/" + tail, tail + "http://a.ru"}) {
                 std::string joined;
                 for (const TextPart& part : views::parts_of(text)) {
                     joined += part.kind == Kind::line_break ? "\n" : part.text;

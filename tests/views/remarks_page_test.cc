@@ -46,7 +46,16 @@ class RemarksPageTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(the_latest_day_stands_first_and_leads_to_its_page);
     CPPUNIT_TEST(a_comment_shows_the_mark_it_belongs_to);
     CPPUNIT_TEST(an_empty_period_says_why);
+    CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
     CPPUNIT_TEST_SUITE_END();
+
+    void text_of_a_person_never_becomes_markup() {
+        auto page = first_quarter();
+        page.account_name = markup();
+        page.period.choice.title = markup();
+        page.notes = journal::teacher_notes(days_full_of(markup()));
+        assert_disarmed(in_russian(page));
+    }
 
     void the_pages_are_as_the_golden_files_have_them() {
         for (const Language language : views::all_languages) {

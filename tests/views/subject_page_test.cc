@@ -219,7 +219,7 @@ class SubjectPageTest : public CppUnit::TestFixture {
         views::SubjectPage page = maths_page();
         const std::string html = in_russian(page);
         CPPUNIT_ASSERT(contains(html, "До «5» (от\u00a04,65) нужно ещё 11\u00a0пятёрок"));
-        CPPUNIT_ASSERT(contains(html, "или 6\u00a0пятёрок с\u00a0весом 2 — до\u00a0«5»"));
+        CPPUNIT_ASSERT(contains(html, "или 6\u00a0пятёрок с\u00a0весом 2\u00a0— до\u00a0«5»"));
         using Reason = journal::OutOfReach::Reason;
         page.outlook->better = {
             {.target = 4, .each = {}, .needed = journal::MarksNeeded{1}},
@@ -312,7 +312,7 @@ class SubjectPageTest : public CppUnit::TestFixture {
         mark.five.reset();
         add_up(page.record);
         const std::string html = in_russian(page);
-        CPPUNIT_ASSERT(contains(html, "оценки этого предмета — слова или буквы"));
+        CPPUNIT_ASSERT(contains(html, "оценки этого предмета\u00a0— слова или буквы"));
         page = hundred_page();
         page.record.marks.push_back(maths_page().record.marks.front());
         add_up(page.record);

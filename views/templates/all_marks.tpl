@@ -14,7 +14,7 @@
 {{#EMPTY}}<div class="empty"><p>{{EMPTY_TEXT}}</p>{{#EMPTY_WAY}}<p><a href="{{EMPTY_ADDRESS}}">{{EMPTY_NAME}}</a></p>{{/EMPTY_WAY}}</div>
 {{/EMPTY}}
 {{#MATRIX}}<div class="region" role="region" tabindex="0" aria-label="{{_ marks: Grades by subject and day}}">
-<table class="matrix{{#MANY}} many{{/MANY}}">
+<table class="matrix{{#DENSE}} dense{{/DENSE}}{{#MANY}} many{{/MANY}}">
 <caption class="hidden">{{_ marks: Grades by subject and day}}, {{PERIOD_TITLE}}</caption>
 <colgroup></colgroup>{{#MONTH}}<colgroup span="{{DAY_COUNT}}"></colgroup>{{/MONTH}}<colgroup span="3"></colgroup>
 <thead>

@@ -16,7 +16,7 @@
 {{#LESSON}}<li class="day-lesson">
 <p class="lesson-number">{{#NUMBER}}<span class="hidden">{{_ timetable: Lesson}} </span>{{NUMBER}}{{/NUMBER}}{{#NO_LESSON}}<span aria-hidden="true">—</span>{{/NO_LESSON}}</p>
 <div class="lesson-text">
-<h2>{{#CANCELLED}}<s><a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a></s> <span class="change">{{_ week: cancelled}}</span>{{/CANCELLED}}{{#GOES_ON}}<a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a>{{/GOES_ON}}{{#REPLACED}} <span class="change">{{_ timetable: replacement}}</span>{{/REPLACED}}{{#NOW}} <span class="today-word">{{_ day: now}}</span>{{/NOW}}</h2>
+<h2>{{#CANCELLED}}<a href="{{SUBJECT_ADDRESS}}"><s>{{SUBJECT}}</s></a> <span class="change">{{_ week: cancelled}}</span>{{/CANCELLED}}{{#GOES_ON}}<a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a>{{/GOES_ON}}{{#REPLACED}} <span class="change">{{_ timetable: replacement}}</span>{{/REPLACED}}{{#NOW}} <span class="today-word">{{_ day: now}}</span>{{/NOW}}</h2>
 {{#PLACE}}<p class="place">{{PLACE}}</p>
 {{/PLACE}}{{#NO_LESSON}}<p class="place">{{_ day: a mark outside a lesson}}</p>
 {{/NO_LESSON}}
