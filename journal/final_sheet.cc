@@ -56,18 +56,18 @@ FinalRow row_of(const Course& course,
                 std::span<const PeriodRecords> periods,
                 const SchoolDay& today) {
     std::vector<FinalMark> set;
-    std::ranges::copy_if(set_in_year, std::back_inserter(set), [&](const FinalMark& mark) {
-        return mark.subject == course.subject;
-    });
+    std::ranges::copy_if(
+        set_in_year, std::back_inserter(set), [&](const FinalMark& mark) { return mark.subject == course.subject; });
     FinalRow row{.subject = course.subject, .title = course.title};
     std::vector<PeriodId> ids;
     for (const auto& period : periods) {
         ids.push_back(period.period.id);
         const auto& [first, last] = period.period.days;
-        row.periods.push_back({.stage = stage_of(period.period.days, today),
-                               .set = last_of(set, FinalKind::period, period.period.id),
-                               .recommended = recommend_period(marks_of(period, course.subject),
-                                                               rules_on(course.rules, std::clamp(today, first, last)))});
+        row.periods.push_back(
+            {.stage = stage_of(period.period.days, today),
+             .set = last_of(set, FinalKind::period, period.period.id),
+             .recommended = recommend_period(marks_of(period, course.subject),
+                                             rules_on(course.rules, std::clamp(today, first, last)))});
     }
     const auto stage = stage_of(year.days, today);
     row.year = {.stage = stage,
@@ -106,8 +106,7 @@ std::vector<FinalTable> final_sheet(const StudyYear& year,
                                     const SchoolDay& today) {
     std::vector<FinalTable> tables;
     for (const auto& course : courses) {
-        if (is_marked(course, set) &&
-            std::ranges::find(tables, course.periods, &FinalTable::periods) == tables.end()) {
+        if (is_marked(course, set) && std::ranges::find(tables, course.periods, &FinalTable::periods) == tables.end()) {
             tables.push_back({.periods = course.periods, .rows = {}});
         }
     }
@@ -119,8 +118,7 @@ std::vector<FinalTable> final_sheet(const StudyYear& year,
             }
         }
     }
-    std::ranges::stable_sort(
-        tables, std::ranges::greater{}, [](const FinalTable& table) { return table.rows.size(); });
+    std::ranges::stable_sort(tables, std::ranges::greater{}, [](const FinalTable& table) { return table.rows.size(); });
     return tables;
 }
 

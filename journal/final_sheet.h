@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sheet of a year's final marks: a table for each set of study periods that the child's subjects have, with what the
-// teacher set and what the rules recommend side by side.
+// The sheet of a year's final marks: a table for each set of study periods that the child's subjects have, with what
+// the teacher set and what the rules recommend side by side.
 #pragma once
 
 #include <optional>
@@ -40,8 +40,8 @@ struct FinalTable {
 };
 
 /// `days` in their order hold the year's marks up to `today`. The table with the most subjects comes first; a subject
-/// without study periods and without a final mark is left out. A period's recommendation is by the rules that hold today,
-/// of a former period on its last day.
+/// without study periods and without a final mark is left out. A period's recommendation is by the rules that hold
+/// today, of a former period on its last day.
 [[nodiscard]] std::vector<FinalTable> final_sheet(const StudyYear& year,
                                                   std::span<const Course> courses,
                                                   std::span<const FinalMark> set,

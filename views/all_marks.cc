@@ -83,15 +83,12 @@ struct Entry {
 std::vector<Entry> entries_of(const SubjectRecord& record) {
     std::vector<Entry> entries;
     const auto entry_at = [&](const SchoolDay& day, int lesson_number) -> Entry& {
-        const auto found = std::ranges::find_if(entries, [&](const Entry& entry) {
-            return entry.day == day && entry.lesson_number == lesson_number;
-        });
-        return found != entries.end() ? *found
-                                      : entries.emplace_back(Entry{.subject = &record,
-                                                                   .day = day,
-                                                                   .lesson_number = lesson_number,
-                                                                   .marks = {},
-                                                                   .absence = {}});
+        const auto found = std::ranges::find_if(
+            entries, [&](const Entry& entry) { return entry.day == day && entry.lesson_number == lesson_number; });
+        return found != entries.end()
+                   ? *found
+                   : entries.emplace_back(Entry{
+                         .subject = &record, .day = day, .lesson_number = lesson_number, .marks = {}, .absence = {}});
     };
     for (const auto& mark : record.marks) {
         entry_at(mark.day, mark.lesson_number).marks.push_back(mark.mark);
@@ -133,21 +130,16 @@ std::vector<Row> rows_of(const AllMarks& page) {
             });
             std::ranges::stable_partition(rows, [](const Row& row) { return row.subject->sum.average().has_value(); });
             break;
-        case Column::count:
-            sort_by([](const SubjectRecord& record) { return record.sum.count(); });
-            break;
-        case Column::missed:
-            sort_by([](const SubjectRecord& record) { return record.missed(); });
-            break;
+        case Column::count: sort_by([](const SubjectRecord& record) { return record.sum.count(); }); break;
+        case Column::missed: sort_by([](const SubjectRecord& record) { return record.missed(); }); break;
         case Column::date: break;
     }
     return rows;
 }
 
 bool is_empty(const AllMarks& page) {
-    return std::ranges::all_of(page.subjects, [](const SubjectRecord& record) {
-        return record.marks.empty() && record.absences.empty();
-    });
+    return std::ranges::all_of(
+        page.subjects, [](const SubjectRecord& record) { return record.marks.empty() && record.absences.empty(); });
 }
 
 /// Every day on which a subject has an entry, in order.
@@ -184,10 +176,7 @@ Totals totals_of(const AllMarks& page) {
     return totals;
 }
 
-void fill_figures(ctemplate::TemplateDictionary& row,
-                  const journal::MarkSum& sum,
-                  int missed,
-                  const Catalogue& texts) {
+void fill_figures(ctemplate::TemplateDictionary& row, const journal::MarkSum& sum, int missed, const Catalogue& texts) {
     if (const auto average = sum.average()) {
         row.SetValueAndShowSection(kam_AVERAGE, decimal(*average, texts), kam_AVERAGE);
     } else {
@@ -197,7 +186,10 @@ void fill_figures(ctemplate::TemplateDictionary& row,
     row.SetIntValue(kam_MISSED, missed);
 }
 
-void fill_chips(ctemplate::TemplateDictionary& place, const Entry& entry, const AllMarks& page, const Catalogue& texts) {
+void fill_chips(ctemplate::TemplateDictionary& place,
+                const Entry& entry,
+                const AllMarks& page,
+                const Catalogue& texts) {
     fill_mark_chips(*place.AddIncludeDictionary(kam_CHIPS),
                     entry.marks,
                     entry.absence,
@@ -403,9 +395,8 @@ void fill_emptiness(ctemplate::TemplateDictionary& dictionary, const AllMarks& p
         PeriodSwitch whole_year = page.period;
         whole_year.further = kept(page.view, page.order);
         auto& way = *note.AddSectionDictionary(kam_EMPTY_WAY);
-        way.SetValue(
-            kam_EMPTY_ADDRESS,
-            address_with(whole_year, period_query(journal::PeriodUnit::year, page.period.year.first)));
+        way.SetValue(kam_EMPTY_ADDRESS,
+                     address_with(whole_year, period_query(journal::PeriodUnit::year, page.period.year.first)));
         way.SetValue(kam_EMPTY_NAME, texts.text(Message{"marks", "Show the whole academic year"}));
     }
 }
@@ -464,8 +455,8 @@ std::optional<MarksOrder> read_order(std::string_view word, AllMarks::View view)
 }
 
 PageHead head(const AllMarks& page, const Catalogue& texts) {
-    return {.title = texts.text(Message{"marks", "All grades"}) + ", " + period_title(page.period.choice, texts) + ", " +
-                     page.account_name,
+    return {.title = texts.text(Message{"marks", "All grades"}) + ", " + period_title(page.period.choice, texts) +
+                     ", " + page.account_name,
             .page_name = "all_marks.tpl",
             .layout = PageHead::Layout::wide};
 }
@@ -476,10 +467,10 @@ void fill(ctemplate::TemplateDictionary& dictionary, const AllMarks& page, const
     dictionary.SetValue(kam_PAPER_HEAD,
                         texts.text(Message{"marks", "All grades"}) + " · " + owner_line(page.card, ", ", texts) +
                             " · " + period_words(page, texts));
-    dictionary.SetValue(kam_PRINTED,
-                        texts.text(Message{"week", "Printed: {date}, {time}"},
-                                   {{"date", full_date(page.period.today, texts)},
-                                    {"time", time_of_day(page.printed_at)}}));
+    dictionary.SetValue(
+        kam_PRINTED,
+        texts.text(Message{"week", "Printed: {date}, {time}"},
+                   {{"date", full_date(page.period.today, texts)}, {"time", time_of_day(page.printed_at)}}));
     fill_views(dictionary, page, texts);
     PeriodSwitch period = page.period;
     period.further = kept(page.view, page.order);

@@ -69,7 +69,10 @@ bool is_of_month(const Calendar& page, const SchoolDay& date) {
     return date.year() == page.month.days.first.year() && date.month() == page.month.days.first.month();
 }
 
-void fill_link(ctemplate::TemplateDictionary& cell, const SchoolDay& date, const Calendar& page, const Catalogue& texts) {
+void fill_link(ctemplate::TemplateDictionary& cell,
+               const SchoolDay& date,
+               const Calendar& page,
+               const Catalogue& texts) {
     auto& link = *cell.AddSectionDictionary(kc_LINK);
     link.SetValue(kc_DAY_ADDRESS, section(page, "/day/") + journal::iso(date));
     std::string words = day_heading(date, texts);
@@ -117,9 +120,10 @@ void fill_week(ctemplate::TemplateDictionary& dictionary,
     row.SetIntValue(kc_WEEK_NUMBER, week.number());
     if (week.monday() <= page.year.days.last && page.year.days.first <= week.sunday()) {
         row.SetValueAndShowSection(kc_WEEK_ADDRESS, week_address(page.child, week), kc_WEEK_LINK);
-        row.SetValue(kc_WEEK_WORDS,
-                     texts.text(Message{"calendar", "Week {number}: {range}"},
-                                {{"number", std::to_string(week.number())}, {"range", date_range(week.span(), texts)}}));
+        row.SetValue(
+            kc_WEEK_WORDS,
+            texts.text(Message{"calendar", "Week {number}: {range}"},
+                       {{"number", std::to_string(week.number())}, {"range", date_range(week.span(), texts)}}));
     } else {
         row.ShowSection(kc_NO_WEEK_LINK);
     }
@@ -141,7 +145,9 @@ void fill_month(ctemplate::TemplateDictionary& dictionary, const Calendar& page,
 
 /// Each run of days without school that the month shows, by its name.
 void fill_rests(ctemplate::TemplateDictionary& dictionary, const Calendar& page, const Catalogue& texts) {
-    const auto same = [](const Day& one, const Day& other) { return one.kind == other.kind && one.title == other.title; };
+    const auto same = [](const Day& one, const Day& other) {
+        return one.kind == other.kind && one.title == other.title;
+    };
     for (auto first = page.days.begin(); first != page.days.end();) {
         const auto beyond = std::find_if_not(first, page.days.end(), [&](const Day& day) { return same(*first, day); });
         if (first->kind != Day::Kind::school) {
@@ -181,13 +187,10 @@ void add_preset(ctemplate::TemplateDictionary& dictionary, const std::string& na
 void fill_presets(ctemplate::TemplateDictionary& dictionary, const Calendar& page, const Catalogue& texts) {
     if (page.year.days.contains(page.today)) {
         const auto week = SchoolWeek::of(page.today);
-        add_preset(dictionary,
-                   texts.text(Message{"week", "This week"}),
-                   week_address(page.child, week) + "#today");
+        add_preset(dictionary, texts.text(Message{"week", "This week"}), week_address(page.child, week) + "#today");
         if (page.year.days.first <= week.earlier().sunday()) {
-            add_preset(dictionary,
-                       texts.text(Message{"calendar", "Last week"}),
-                       week_address(page.child, week.earlier()));
+            add_preset(
+                dictionary, texts.text(Message{"calendar", "Last week"}), week_address(page.child, week.earlier()));
         }
         add_preset(dictionary,
                    texts.text(Message{"calendar", "This month: marks"}),
@@ -218,9 +221,9 @@ void fill_years(ctemplate::TemplateDictionary& dictionary, const Calendar& page,
             name += " · " + unbroken(year.school_name);
         }
         link.SetValue(kc_YEAR_NAME, name);
-        link.SetValue(kc_YEAR_ADDRESS,
-                      calendar_address(
-                          page.child, year.days.contains(page.today) ? page.today : year.days.last, year.days));
+        link.SetValue(
+            kc_YEAR_ADDRESS,
+            calendar_address(page.child, year.days.contains(page.today) ? page.today : year.days.last, year.days));
         if (year.id == page.year.id) {
             link.ShowSection(kc_CURRENT);
         }
@@ -229,9 +232,8 @@ void fill_years(ctemplate::TemplateDictionary& dictionary, const Calendar& page,
 
 void fill_turns(ctemplate::TemplateDictionary& dictionary, const Calendar& page, const Catalogue& texts) {
     if (page.month.earlier) {
-        dictionary.SetValueAndShowSection(kc_EARLIER_ADDRESS,
-                                          calendar_address(page.child, *page.month.earlier, page.year.days),
-                                          kc_EARLIER);
+        dictionary.SetValueAndShowSection(
+            kc_EARLIER_ADDRESS, calendar_address(page.child, *page.month.earlier, page.year.days), kc_EARLIER);
         dictionary.SetValue(kc_EARLIER_NAME, month_and_year(*page.month.earlier, texts));
     }
     if (page.month.later) {
@@ -255,8 +257,8 @@ journal::DaySpan weeks_of(const journal::PeriodChoice& month) noexcept {
 }
 
 PageHead head(const Calendar& page, const Catalogue& texts) {
-    return {.title = texts.text(Message{"calendar", "Calendar"}) + ", " +
-                     month_and_year(page.month.days.first, texts) + ", " + page.account_name,
+    return {.title = texts.text(Message{"calendar", "Calendar"}) + ", " + month_and_year(page.month.days.first, texts) +
+                     ", " + page.account_name,
             .page_name = "calendar.tpl",
             .layout = PageHead::Layout::wide};
 }

@@ -110,17 +110,16 @@ void fill_set(ctemplate::TemplateDictionary& entry, const FinalCell& cell, const
     auto& chip = *entry.AddSectionDictionary(kfm_SET);
     chip.SetValue(kfm_CHIP_CLASS, std::string(chip_class(*cell.set)));
     chip.SetValue(kfm_VALUE, written_value(as_mark(*cell.set)));
-    chip.SetValue(kfm_SPOKEN,
-                  texts.text(Message{"finals", "{subject}, {column}: {value}"},
-                             {{"subject", place.subject},
-                              {"column", place.label},
-                              {"value", spoken(*cell.set, texts)}}));
+    chip.SetValue(
+        kfm_SPOKEN,
+        texts.text(Message{"finals", "{subject}, {column}: {value}"},
+                   {{"subject", place.subject}, {"column", place.label}, {"value", spoken(*cell.set, texts)}}));
     if (cell.departs()) {
-        entry.SetValueAndShowSection(
-            kfm_DEPARTS,
-            texts.text(Message{"finals", "recommended {mark} {rule}; the teacher set it so"},
-                       {{"mark", value_of(*cell.recommended, texts)}, {"rule", rule_in_words(*cell.recommended, texts)}}),
-            kfm_DEPARTS);
+        entry.SetValueAndShowSection(kfm_DEPARTS,
+                                     texts.text(Message{"finals", "recommended {mark} {rule}; the teacher set it so"},
+                                                {{"mark", value_of(*cell.recommended, texts)},
+                                                 {"rule", rule_in_words(*cell.recommended, texts)}}),
+                                     kfm_DEPARTS);
     }
     if (!cell.set->comment.empty()) {
         entry.SetValueAndShowSection(kfm_COMMENT, unbroken(cell.set->comment), kfm_COMMENT);
@@ -227,12 +226,11 @@ void fill_sheet(ctemplate::TemplateDictionary& dictionary,
                 const Catalogue& texts) {
     for (const journal::FinalTable& table : sheet.tables) {
         auto& section = *dictionary.AddSectionDictionary(kfm_TABLE);
-        section.SetValue(kfm_TABLE_ID,
-                         "finals-" + std::to_string(sheet.year.id.value) + "-" +
-                             std::to_string(&table - sheet.tables.data()));
-        const std::string& system = table.periods.empty()
-                                        ? texts.text(Message{"finals", "Without study periods"})
-                                        : system_in_words(journal::system_of(table.periods), texts);
+        section.SetValue(
+            kfm_TABLE_ID,
+            "finals-" + std::to_string(sheet.year.id.value) + "-" + std::to_string(&table - sheet.tables.data()));
+        const std::string& system = table.periods.empty() ? texts.text(Message{"finals", "Without study periods"})
+                                                          : system_in_words(journal::system_of(table.periods), texts);
         section.SetValue(kfm_TABLE_TITLE,
                          page.sheets.size() > 1 ? system + " · " + place_of(sheet.year, texts) : system);
         fill_heads(section, table, page, texts);
@@ -267,9 +265,9 @@ std::string rules_in_words(const journal::MarkingRules& rules, const Catalogue& 
     const std::string five = decimal(rules.thresholds.five, texts);
     const std::string four = decimal(rules.thresholds.four, texts);
     const std::string three = decimal(rules.thresholds.three, texts);
-    std::string words = texts.text(
-        Message{"finals", "The average makes a 5 from {five}, a 4 from {four}, a 3 from {three}."},
-        {{"five", five}, {"four", four}, {"three", three}});
+    std::string words =
+        texts.text(Message{"finals", "The average makes a 5 from {five}, a 4 from {four}, a 3 from {three}."},
+                   {{"five", five}, {"four", four}, {"three", three}});
     switch (rules.five_with_two) {
         case journal::MarkingRules::FiveWithTwo::allowed: break;
         case journal::MarkingRules::FiveWithTwo::barred:
@@ -284,7 +282,8 @@ std::string rules_in_words(const journal::MarkingRules& rules, const Catalogue& 
             }
             break;
         case journal::MarkingRules::Origin::preset:
-            words += " " + texts.text(Message{"finals", "These are the usual bounds: the school told of none of its own."});
+            words +=
+                " " + texts.text(Message{"finals", "These are the usual bounds: the school told of none of its own."});
             break;
     }
     return words;
@@ -305,11 +304,10 @@ void fill_rules(ctemplate::TemplateDictionary& dictionary, const FinalMarks& pag
 
 std::string year_title(const FinalMarks& page, const Catalogue& texts) {
     const auto year = std::ranges::find(page.years, page.ends_in, ending);
-    return texts.text(
-        Message{"finals", "Academic year {title}"},
-        {{"title",
-          year == page.years.end() ? std::to_string(page.ends_in - 1) + "/" + std::to_string(page.ends_in)
-                                   : year->title}});
+    return texts.text(Message{"finals", "Academic year {title}"},
+                      {{"title",
+                        year == page.years.end() ? std::to_string(page.ends_in - 1) + "/" + std::to_string(page.ends_in)
+                                                 : year->title}});
 }
 
 /// The form and school of the year that is shown, which may be former ones.
@@ -348,10 +346,9 @@ void fill(ctemplate::TemplateDictionary& dictionary, const FinalMarks& page, con
     dictionary.SetValue(kfm_PAPER_HEAD,
                         texts.text(Message{"finals", "Final grades"}) + " · " + owner(page, ", ", texts) + " · " +
                             year_title(page, texts));
-    dictionary.SetValue(
-        kfm_PRINTED,
-        texts.text(Message{"week", "Printed: {date}, {time}"},
-                   {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.printed_at)}}));
+    dictionary.SetValue(kfm_PRINTED,
+                        texts.text(Message{"week", "Printed: {date}, {time}"},
+                                   {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.printed_at)}}));
     fill_years(dictionary, page, texts);
     for (const FinalMarks::Sheet& sheet : page.sheets) {
         fill_sheet(dictionary, sheet, page, texts);

@@ -49,8 +49,7 @@ const std::string& emptiness(const RemarksPage& page, const Catalogue& texts) {
         return texts.text(Message{"remarks", "These days are still to come."});
     }
     if (page.period.choice.days.contains(page.period.today)) {
-        return texts.text(Message{
-            "remarks", "There are no remarks and no comments: so far teachers have written none in these days."});
+        return texts.text(Message{"remarks", "There are no remarks and no comments so far in these days."});
     }
     return texts.text(Message{"remarks", "There are no remarks and no comments: teachers wrote none in these days."});
 }

@@ -27,10 +27,9 @@ http::Response CalendarHandler::get(const Call& call, const access::Family& visi
     const auto grant = policy_.open_diary(visitor, child);
     const auto& request = call.request;
     if (request.query("from") || request.query("to")) {
-        return http::Response::see_other(
-            "/diary/" + std::to_string(child.value) +
-            "/marks?from=" + http::percent_encode(request.query("from").value_or("")) +
-            "&to=" + http::percent_encode(request.query("to").value_or("")));
+        return http::Response::see_other("/diary/" + std::to_string(child.value) +
+                                         "/marks?from=" + http::percent_encode(request.query("from").value_or("")) +
+                                         "&to=" + http::percent_encode(request.query("to").value_or("")));
     }
     const auto today = clock_.today();
     auto years = study_.years(grant);

@@ -4,7 +4,7 @@ const [state, port, out, only] = process.argv.slice(2);
 const service = runningDiary(state, port);
 const walk = await Walk.begin({ ...service, root, database: 'sqlite', artefacts: out });
 const who = walk.pupilOf('10А'), five = walk.pupilOf('7А');
-const list = [[five,'subject'],[five,'subject?if=5&if=5&if=2x3'],[five,'marks'],[five,'marks?period=month&view=dates'],[five,'marks?period=year'],[five,'final'],[who,'final'],[five,'calendar'],[five,'timetable'],[five,'timetable/2026-11-18?view=day'],[five,'homework'],[five,'day/2026-11-16'],[five,'statistics'],[five,'remarks?period=year'],[five,'marks?from=2026-11-18&to=2026-11-01'],[five,'week/2026-11-16']];
+const list = [[five,'subject'],[five,'subject?mark1=5&mark2=5&mark3=2&weight3=3'],[five,'marks'],[five,'marks?period=month&view=dates'],[five,'marks?period=year'],[five,'final'],[who,'final'],[five,'calendar'],[five,'timetable'],[five,'timetable/2026-11-18?view=day'],[five,'homework'],[five,'day/2026-11-16'],[five,'statistics'],[five,'remarks?period=year'],[five,'marks?from=2026-11-18&to=2026-11-01'],[five,'week/2026-11-16']];
 for (const [w, h] of [[360, 740],[1280, 800]]) {
   for (const [p, s] of list) {
     if (only && !s.startsWith(only)) continue;

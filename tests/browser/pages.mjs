@@ -45,7 +45,7 @@ const pages = [
   ['date outside the year', (walk, options) => walk.week(walk.pupilOf(sixDays), '2025-01-06', options)],
   ...[
     ['subject', 'subject'],
-    ['what if', 'subject?if=5&if=4x2'],
+    ['what if', 'subject?mark1=5&mark2=4&weight2=2'],
     ['marks of a quarter', 'marks'],
     ['marks of a year', 'marks?period=year'],
     ['marks by date', 'marks?period=month&view=dates'],

@@ -102,9 +102,9 @@ class FinalSheetTest : public CppUnit::TestFixture {
     }
 
     void of_two_marks_of_a_period_the_last_one_holds() {
-        const auto tables = sheet({set(maths, FinalKind::period, {1}, 4, "2026-10-26"),
-                                   set(maths, FinalKind::period, {1}, 5, "2026-10-24")},
-                                  "2026-11-10");
+        const auto tables = sheet(
+            {set(maths, FinalKind::period, {1}, 4, "2026-10-26"), set(maths, FinalKind::period, {1}, 5, "2026-10-24")},
+            "2026-11-10");
         CPPUNIT_ASSERT_EQUAL(4, row(tables, 0, 0).periods.at(0).set->five.value());
     }
 

@@ -115,7 +115,8 @@ class AllMarksTest : public CppUnit::TestFixture {
 
     void a_subject_without_marks_has_a_dash() {
         const std::string html = in_russian(quarter_of_marks(AllMarks::View::by_subject));
-        CPPUNIT_ASSERT_EQUAL(2, occurrences(html, "<span aria-hidden=\"true\">—</span><span class=\"hidden\">среднего нет"));
+        CPPUNIT_ASSERT_EQUAL(
+            2, occurrences(html, "<span aria-hidden=\"true\">—</span><span class=\"hidden\">среднего нет"));
         CPPUNIT_ASSERT(!contains(html, "0,00"));
     }
 

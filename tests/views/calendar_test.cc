@@ -97,7 +97,8 @@ class CalendarTest : public CppUnit::TestFixture {
         const std::string html = in_russian(october());
         CPPUNIT_ASSERT(contains(html, "Понедельник, 29\u00a0октября, Осенние каникулы</span>"));
         CPPUNIT_ASSERT_EQUAL(6, occurrences(html, "<span class=\"sign\" aria-hidden=\"true\">кан.</span>"));
-        CPPUNIT_ASSERT_EQUAL(1, occurrences(html, "<li><span class=\"sign\">кан.</span> 29\u00a0окт.\u00a0– 3\u00a0нояб.: "));
+        CPPUNIT_ASSERT_EQUAL(
+            1, occurrences(html, "<li><span class=\"sign\">кан.</span> 29\u00a0окт.\u00a0– 3\u00a0нояб.: "));
         Calendar page = october();
         page.days.back().kind = journal::Day::Kind::day_off;
         page.days.back().title.clear();
@@ -108,7 +109,8 @@ class CalendarTest : public CppUnit::TestFixture {
         const std::string html = in_russian(september());
         CPPUNIT_ASSERT(!contains(html, "/diary/1/day/2018-08-31"));
         CPPUNIT_ASSERT(contains(html, "Пятница, 31\u00a0августа, вне учебного года"));
-        CPPUNIT_ASSERT(contains(html, "Учебный год идёт с\u00a01\u00a0сентября 2018\u00a0г. по\u00a031\u00a0мая 2019\u00a0г."));
+        CPPUNIT_ASSERT(
+            contains(html, "Учебный год идёт с\u00a01\u00a0сентября 2018\u00a0г. по\u00a031\u00a0мая 2019\u00a0г."));
         CPPUNIT_ASSERT(contains(html, "/diary/1/week/2018-08-27\""));
         CPPUNIT_ASSERT(!contains(in_russian(october()), "вне учебного года"));
     }
@@ -152,7 +154,8 @@ class CalendarTest : public CppUnit::TestFixture {
         const std::string html = in_russian(october());
         CPPUNIT_ASSERT(contains(html, "2017/2018 · 3\u00a0«Б» · Школа №\u00a077</a>"));
         CPPUNIT_ASSERT(contains(html, "/diary/1/calendar?at=2018-05-31\""));
-        CPPUNIT_ASSERT(contains(html, "/diary/1/calendar?at=2018-10-26\" data-calendar-turn=\"year\" aria-current=\"true\""));
+        CPPUNIT_ASSERT(
+            contains(html, "/diary/1/calendar?at=2018-10-26\" data-calendar-turn=\"year\" aria-current=\"true\""));
         Calendar page = october();
         page.years.erase(page.years.begin());
         CPPUNIT_ASSERT(!contains(in_russian(page), "calendar-years"));

@@ -100,7 +100,8 @@ class FinalMarksTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!contains(cell(html, "Русский язык", "I четверть"), "рекомендовано"));
         FinalMarks page = winter_sheet();
         page.sheets[0].tables[0].rows[0].periods[0].set->five = 5;
-        page.sheets[0].tables[0].rows[0].periods[0].recommended->rule = journal::Recommendation::Rule::five_barred_by_two;
+        page.sheets[0].tables[0].rows[0].periods[0].recommended->rule =
+            journal::Recommendation::Rule::five_barred_by_two;
         CPPUNIT_ASSERT(contains(in_russian(page), "правилу «с\u00a0двойкой нет пятёрки»; поставил учитель"));
     }
 

@@ -31,7 +31,7 @@ SchoolDay day_of(std::string_view text) {
 }
 
 Mark mark(int value) {
-    static std::int64_t const first = 100;
+    constexpr std::int64_t first = 100;
     return {.id = {first + value},
             .shown = std::to_string(value),
             .points = journal::Points{std::int64_t{value} * 100},
@@ -220,8 +220,8 @@ views::FinalMarks winter_sheet() {
                                                course(russian, "Русский язык", quarters()),
                                                course(sports, "Физическая культура", quarters())};
     auto days = quarter_days();
-    days.push_back(day("2018-11-20",
-                       {lesson(1, russian, "Русский язык", {mark(4)}), lesson(2, maths, "Математика", {mark(3)})}));
+    days.push_back(
+        day("2018-11-20", {lesson(1, russian, "Русский язык", {mark(4)}), lesson(2, maths, "Математика", {mark(3)})}));
     const std::vector<FinalMark> marks{
         set(russian, {11}, 4),
         set(maths, {11}, 4, "За ошибки в последней работе"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A child's academic year with everything that the pages over a longer time show: quarters beside half-years, long names
-// of subjects, many marks in a cell, absences, a holiday, a former year; and a child without any mark.
+// A child's academic year with everything that the pages over a longer time show: quarters beside half-years, long
+// names of subjects, many marks in a cell, absences, a holiday, a former year; and a child without any mark.
 #pragma once
 
 #include <vector>
