@@ -2,6 +2,8 @@
 #include "journal/study_year.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace mrko::journal {
 
@@ -50,6 +52,29 @@ const StudyYear* year_at(const std::vector<StudyYear>& years, const SchoolDay& d
         }
     }
     return nearest;
+}
+
+std::vector<RulesOfSubjects> rules_of_subjects(const std::vector<Course>& courses, const SchoolDay& day) {
+    const auto same = [](const MarkingRules& one, const MarkingRules& other) {
+        return one.origin == other.origin && one.title == other.title && one.thresholds == other.thresholds &&
+               one.five_with_two == other.five_with_two;
+    };
+    std::vector<RulesOfSubjects> found;
+    for (const auto& course : courses) {
+        if (course.periods.empty()) {
+            continue;
+        }
+        auto rules = rules_on(course.rules, day);
+        auto known =
+            std::ranges::find_if(found, [&](const RulesOfSubjects& entry) { return same(entry.rules, rules); });
+        if (known == found.end()) {
+            known = found.insert(found.end(), {.rules = std::move(rules), .subjects = {}});
+        }
+        known->subjects.push_back(course.title);
+    }
+    std::ranges::stable_sort(
+        found, std::ranges::greater{}, [](const RulesOfSubjects& entry) { return entry.subjects.size(); });
+    return found;
 }
 
 }  // namespace mrko::journal

@@ -52,4 +52,13 @@ struct Course {
     std::vector<MarkingRules> rules;   ///< those of the school that reach into the year; see rules_on()
 };
 
+/// Rules, and the subjects that are marked by them.
+struct RulesOfSubjects {
+    MarkingRules rules;
+    std::vector<std::string> subjects;  ///< titles, in the order of the courses
+};
+
+/// The rules that hold on that day for courses with study periods, those of the most subjects first.
+[[nodiscard]] std::vector<RulesOfSubjects> rules_of_subjects(const std::vector<Course>& courses, const SchoolDay& day);
+
 }  // namespace mrko::journal

@@ -24,7 +24,7 @@ using journal::Lesson;
 /// "08:30–09:15, каб. 214, Иванова А. В.": when, where and with whom, as far as the school tells.
 std::string circumstances(const Lesson& lesson, const Catalogue& texts) {
     std::string result = lesson.times ? time_range(*lesson.times) : std::string();
-    for (const std::string& part : {lesson.subgroup, room_words(lesson, texts), holder_of(lesson)}) {
+    for (const std::string& part : {subgroup_words(lesson, texts), room_words(lesson, texts), holder_of(lesson)}) {
         if (!part.empty()) {
             result += result.empty() ? "" : ", ";
             result += part;

@@ -289,11 +289,26 @@ std::string rules_in_words(const journal::MarkingRules& rules, const Catalogue& 
     return words;
 }
 
+std::string subject_list(const journal::RulesOfSubjects& entry) {
+    std::string list;
+    for (const std::string& subject : entry.subjects) {
+        list += (list.empty() ? "" : ", ") + subject;
+    }
+    return list;
+}
+
 void fill_rules(ctemplate::TemplateDictionary& dictionary, const FinalMarks& page, const Catalogue& texts) {
     for (const FinalMarks::Sheet& sheet : page.sheets) {
-        if (sheet.rules) {
+        if (!sheet.rules.empty()) {
             auto& section = *dictionary.AddSectionDictionary(kfm_RULES);
-            section.SetValue(kfm_RULES_TEXT, rules_in_words(*sheet.rules, texts));
+            for (const journal::RulesOfSubjects& entry : sheet.rules) {
+                auto& line = *section.AddSectionDictionary(kfm_RULE);
+                // The rules of most subjects need no list of them.
+                if (&entry != &sheet.rules.front()) {
+                    line.SetValueAndShowSection(kfm_RULE_SUBJECTS, subject_list(entry), kfm_RULE_SUBJECTS);
+                }
+                line.SetValue(kfm_RULE_TEXT, rules_in_words(entry.rules, texts));
+            }
             if (sheet.year.days.contains(page.today)) {
                 section.ShowSection(kfm_FORECASTS);
             }

@@ -21,7 +21,7 @@ struct FinalMarks {
     struct Sheet {
         journal::StudyYear year;
         std::vector<journal::FinalTable> tables;
-        std::optional<journal::MarkingRules> rules;  ///< that the forecasts are made by; empty without subjects
+        std::vector<journal::RulesOfSubjects> rules;  ///< that the forecasts are made by
     };
 
     std::string account_name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/lesson_words.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "views/format.h"
@@ -26,6 +27,11 @@ std::string room_words(const journal::Lesson& lesson, const Catalogue& texts) {
         name += before_number ? std::string{"\u00a0"} : std::string(1, lesson.room[at]);
     }
     return is_digit(name.front()) ? texts.text(Message{"week", "room {room}"}, {{"room", name}}) : name;
+}
+
+std::string subgroup_words(const journal::Lesson& lesson, const Catalogue& texts) {
+    const bool number = !lesson.subgroup.empty() && std::ranges::all_of(lesson.subgroup, is_digit);
+    return number ? texts.text(Message{"timetable", "group {number}"}, {{"number", lesson.subgroup}}) : lesson.subgroup;
 }
 
 std::string holder_of(const journal::Lesson& lesson) {

@@ -12,6 +12,9 @@ namespace mrko::views {
 /// "каб. 214"; a room that has a name is called by it alone: "Спортзал 2". Empty without a room.
 [[nodiscard]] std::string room_words(const journal::Lesson& lesson, const Catalogue& texts);
 
+/// "группа 1" for a subgroup that is a number, "девочки" as it is; empty when the whole form learns together.
+[[nodiscard]] std::string subgroup_words(const journal::Lesson& lesson, const Catalogue& texts);
+
 /// "Иванова А. В.": the substitute of a replaced lesson, else the teacher; may be empty.
 [[nodiscard]] std::string holder_of(const journal::Lesson& lesson);
 

@@ -17,6 +17,18 @@ std::string phrase_about(std::string_view subject,
                       {{"subject", subject}, {"date", day_and_month(day, texts)}, {"value", said}});
 }
 
+/// «Бородино» inside quotation marks is „Бородино“.
+std::string with_inner_quotes(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto sign = text.substr(at, 2);
+        const bool quote = sign == "«" || sign == "»";
+        result += sign == "«" ? "„" : sign == "»" ? "“" : text.substr(at, 1);
+        at += quote ? 2 : 1;
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string written_value(const journal::Mark& mark) {
@@ -62,7 +74,7 @@ std::string work_of(const journal::Mark& mark, const Catalogue& texts) {
     if (mark.kind.empty()) {
         return mark.work;
     }
-    return texts.text(Message{"mark", "{kind} “{work}”"}, {{"kind", mark.kind}, {"work", mark.work}});
+    return texts.text(Message{"mark", "{kind} “{work}”"}, {{"kind", mark.kind}, {"work", with_inner_quotes(mark.work)}});
 }
 
 std::string mark_phrase(const journal::Mark& mark,

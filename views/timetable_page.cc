@@ -99,8 +99,8 @@ void fill_entry(ctemplate::TemplateDictionary& entry,
         }
     }
     entry.SetValue(ktp_SUBJECT, lesson.subject);
-    if (!lesson.subgroup.empty()) {
-        entry.SetValueAndShowSection(ktp_SUBGROUP, lesson.subgroup, ktp_SUBGROUP);
+    if (const std::string subgroup = subgroup_words(lesson, texts); !subgroup.empty()) {
+        entry.SetValueAndShowSection(ktp_SUBGROUP, subgroup, ktp_SUBGROUP);
     }
     switch (lesson.status) {
         case Lesson::Status::cancelled: entry.ShowSection(ktp_CANCELLED); return;

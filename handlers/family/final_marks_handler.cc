@@ -34,13 +34,9 @@ views::FinalMarks::Sheet FinalMarksHandler::sheet(const access::PupilGrant& gran
     const auto courses = study_.courses(grant, year);
     const journal::DaySpan so_far{year.days.first, std::clamp(today, year.days.first, year.days.last)};
     const auto days = diary_.days(grant, so_far);
-    std::optional<journal::MarkingRules> rules;
-    if (!courses.empty()) {
-        rules = journal::rules_on(courses.front().rules, so_far.last);
-    }
     return {.year = year,
             .tables = journal::final_sheet(year, courses, study_.final_marks(grant, year), days, today),
-            .rules = std::move(rules)};
+            .rules = journal::rules_of_subjects(courses, so_far.last)};
 }
 
 http::Response FinalMarksHandler::get(const Call& call, const access::Family& visitor) {

@@ -45,7 +45,6 @@ const pages = [
   ['date outside the year', (walk, options) => walk.week(walk.pupilOf(sixDays), '2025-01-06', options)],
   ...[
     ['subject', 'subject'],
-    ['what if', 'subject?mark1=5&mark2=4&weight2=2'],
     ['marks of a quarter', 'marks'],
     ['marks of a year', 'marks?period=year'],
     ['marks by date', 'marks?period=month&view=dates'],
@@ -61,6 +60,11 @@ const pages = [
   ].map(([name, section]) => [name, (walk, options) => walk.section(walk.pupilOf(sixDays), section, options)]),
   ...['subject', 'marks', 'final', 'timetable', 'homework', 'statistics', 'remarks', 'week'].map((section) =>
     [`${section} of a first form`, (walk, options) => walk.section(walk.pupilOf(firstForm), section, options)]),
+  ['what if', async (walk, options) => {
+    const page = await walk.section(walk.pupilOf(sixDays), 'subject', options);
+    await page.goto(`${page.url()}?mark1=5&mark2=4&weight2=2`);
+    return page;
+  }],
   ['mark', async (walk, options) => {
     const page = await walk.week(walk.pupilOf(fiveDays), '2026-11-09', options);
     await page.locator('.lessons a.m').first().click();

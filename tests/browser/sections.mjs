@@ -39,7 +39,7 @@ export const sectionTests = [
     const address = new URL(plainPage.url()).pathname.replace(/^\/diary\/\d+\//, '');
     const marksBefore = await plainPage.locator('main a.m').count();
     for (const javaScript of [true, false]) {
-      const page = await walk.section(walk.pupilOf(pupil), `${address}?if=5&if=5&if=2x3`, { javaScript });
+      const page = await walk.section(walk.pupilOf(pupil), `${address}?mark1=5&mark2=5&mark3=2&weight3=3`, { javaScript });
       const answer = await textOf(page.locator('main'));
       assert.match(answer, /Расчёт, а не оценка/i);
       assert.equal(await page.locator('main a.m').count(), marksBefore, 'a hypothetical mark looks like a mark');

@@ -37,7 +37,29 @@ class StudyYearTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(in_summer_the_nearest_year_stands);
     CPPUNIT_TEST(where_years_overlap_the_last_one_stands);
     CPPUNIT_TEST(no_years_and_no_periods_are_null);
+    CPPUNIT_TEST(the_rules_of_most_subjects_stand_first);
     CPPUNIT_TEST_SUITE_END();
+
+    void the_rules_of_most_subjects_stand_first() {
+        const DaySpan always = span_of("2025-09-01", "2026-05-26");
+        const MarkingRules usual{.origin = MarkingRules::Origin::school, .valid = always, .title = "act 1"};
+        const MarkingRules strict{.origin = MarkingRules::Origin::school,
+                                  .valid = always,
+                                  .title = "act 2",
+                                  .thresholds = presets::strict};
+        const auto course = [](std::string title, const MarkingRules& rules) {
+            return Course{.subject = {}, .title = std::move(title), .teacher = {}, .periods = quarters, .rules = {rules}};
+        };
+        auto hour = course("class hour", strict);
+        hour.periods.clear();
+        const auto found = rules_of_subjects(
+            {course("algebra", strict), hour, course("history", usual), course("music", usual)}, day_of("2025-10-01"));
+        CPPUNIT_ASSERT_EQUAL(std::size_t{2}, found.size());
+        CPPUNIT_ASSERT((found[0].subjects == std::vector<std::string>{"history", "music"}));
+        CPPUNIT_ASSERT((found[1].subjects == std::vector<std::string>{"algebra"}));
+        CPPUNIT_ASSERT(found[1].rules.thresholds == presets::strict);
+        CPPUNIT_ASSERT(rules_of_subjects({}, day_of("2025-10-01")).empty());
+    }
 
     void a_set_is_called_by_its_number_of_periods() {
         const auto system = [](std::size_t count) { return system_of(std::vector<StudyPeriod>(count)); };

@@ -176,7 +176,7 @@ class FinalMarksTest : public CppUnit::TestFixture {
         page.account_name = bad;
         page.years[0].title = bad;
         page.sheets[0].year.school_name = bad;
-        page.sheets[0].rules->title = bad;
+        page.sheets[0].rules.front().rules.title = bad;
         for (auto& table : page.sheets[0].tables) {
             for (auto& period : table.periods) {
                 period.title = bad;

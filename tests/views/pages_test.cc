@@ -68,6 +68,15 @@ class PagesTest : public CppUnit::TestFixture {
                                    .request_id = "4f2a9c",
                                    .retry_after = std::chrono::seconds{300}},
                   family_frame(language));
+            check("period_refused",
+                  views::PeriodRefusedPage{.reason = views::PeriodRefusedPage::Reason::reversed,
+                                           .account_name = "Маша",
+                                           .child = {1},
+                                           .address = "/diary/1/marks",
+                                           .from = "2018-10-09",
+                                           .to = "2018-09-08",
+                                           .year = masha().year},
+                  family_frame(language));
             check("week_outside",
                   views::WeekOutside{.account_name = "Маша",
                                      .child = {1},

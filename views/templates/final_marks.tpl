@@ -26,7 +26,7 @@
 {{#RULES}}<section class="explained" aria-labelledby="final-rules">
 <h2 id="final-rules">{{_ finals: How to read the sheet}}</h2>
 <p>{{_ finals: The marks in frames are set by teachers.}} {{#FORECASTS}}{{_ finals: The word “forecast” with the sign ≈ is what the rules make of the marks so far: a calculation, not a mark.}}{{/FORECASTS}}</p>
-<p class="hint">{{RULES_TEXT}}</p>
-</section>
+{{#RULE}}<p class="hint">{{#RULE_SUBJECTS}}{{RULE_SUBJECTS}}: {{/RULE_SUBJECTS}}{{RULE_TEXT}}</p>
+{{/RULE}}</section>
 {{/RULES}}
 <p class="on-paper stamp">{{PRINTED}}</p>
