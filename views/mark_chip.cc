@@ -79,7 +79,8 @@ void fill_mark_chips(ctemplate::TemplateDictionary& cell,
                      const ChipPlace& place,
                      const Catalogue& texts) {
     cell.SetFilename("mark_chips.tpl");
-    const bool pair = marks.size() == 2 && std::ranges::all_of(marks, fits_a_pair);
+    // A cell has no room for a pair and a letter side by side.
+    const bool pair = marks.size() == 2 && !absence && std::ranges::all_of(marks, fits_a_pair);
     if (pair) {
         cell.ShowSection(kmc_PAIR);
     }

@@ -138,7 +138,7 @@ function smallTargets(touch) {
     node.parentElement.textContent.trim() !== node.textContent.trim();
   return [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden])')].filter((node) => isShown(node)).filter((node) => {
     const box = node.getBoundingClientRect();
-    const least = touch && !node.matches('.to-field, .ways a, .error-summary a') && !isInText(node) ? 44 : 24;
+    const least = touch && !node.matches('.pair a.m, .to-field, .ways a, .error-summary a') && !isInText(node) ? 44 : 24;
     return !isInText(node) && (box.height < least - 0.5 || box.width < least - 0.5);
   }).map((node) => `${node.tagName} «${node.textContent.trim().slice(0, 30)}» ${node.getBoundingClientRect().width} x ${node.getBoundingClientRect().height}`);
 }

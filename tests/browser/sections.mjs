@@ -55,7 +55,7 @@ export const sectionTests = [
       await page.locator('input[name=to]:visible').first().fill('2026-10-09');
       await walk.press(page, page.getByRole('button', { name: 'Показать' }).filter({ visible: true }).first());
       assert.match(page.url(), /marks\?.*from=2026-09-07&to=2026-10-09/);
-      assert.match(await textOf(page.locator('h1')), /7 сентября – 9 октября 2026/);
+      assert.match(await textOf(page.locator('main')), /7 сентября – 9 октября 2026/);
     }
   }],
   ['P9 a period outside the year and a reversed one are refused with their reason, and what was typed stays', async (walk) => {
@@ -99,7 +99,7 @@ export const sectionTests = [
     for (const section of ['marks?period=month', 'final', 'timetable', 'statistics']) {
       const page = await walk.section(family[0], section);
       const addresses = await page.locator('.children a[href^="/diary/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-      assert.equal(addresses.length, 3);
+      assert.ok(addresses.length >= 3, addresses.join(' '));
       for (const address of addresses) {
         assert.ok(address.includes(`/${section.split('?')[0]}`), `${address} left ${section}`);
       }
