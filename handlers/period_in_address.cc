@@ -93,14 +93,13 @@ http::Response refuse_period(const Call& call,
                              const PeriodProblem& problem,
                              const journal::StudyYear* year,
                              const views::Templates& templates) {
-    const views::PeriodRefusedPage page{
-        .reason = problem.reason,
-        .account_name = account_name(visitor, child),
-        .child = child,
-        .address = call.request.path(),
-        .from = problem.from,
-        .to = problem.to,
-        .year = year == nullptr ? std::nullopt : std::optional{year->days}};
+    const views::PeriodRefusedPage page{.reason = problem.reason,
+                                        .account_name = account_name(visitor, child),
+                                        .child = child,
+                                        .address = call.request.path(),
+                                        .from = problem.from,
+                                        .to = problem.to,
+                                        .year = year == nullptr ? std::nullopt : std::optional{year->days}};
     const int status = problem.reason == Reason::outside_year ? 404 : 400;
     return http::Response::html(templates.render(page, frame_of(call, child, "/calendar", views::Section::none)),
                                 status);

@@ -20,14 +20,14 @@ struct MarkVersion {
     Change change{Change::corrected};
     Mark before;                            ///< only state, shown, scale, points, five, comment and due tell
     std::chrono::sys_seconds changed_at{};  ///< UTC
-    std::string changed_by;                 ///< "Иванова А. В."; "импорт" of a source that names nobody; never empty
-    std::string reason;                     ///< may be empty
+    std::string changed_by;  ///< "Иванова А. В."; "импорт" of a source that names nobody; never empty
+    std::string reason;      ///< may be empty
 };
 
 struct MarkHistory {
     SubjectId subject;
     std::string subject_title;
-    MarkInLesson mark;                  ///< as it is now; for a withdrawn one as it was last
+    MarkInLesson mark;  ///< as it is now; for a withdrawn one as it was last
     bool withdrawn{false};
     std::string work_description;       ///< may be empty
     std::vector<MarkVersion> versions;  ///< oldest first; empty for a mark that was never changed

@@ -101,7 +101,8 @@ std::variant<MarksNeeded, OutOfReach> marks_to_reach(std::span<const Mark> marks
         return MarksNeeded{.count = 0};
     }
     // The rounded average reaches the threshold t when 2 (S + n v w) >= (W + n w) (2 t - 1), that is when
-    // n w (2 v - 2 t + 1) >= W (2 t - 1) - 2 S. The bracket is odd, and above 0 where v >= t. See most_points for the range.
+    // n w (2 v - 2 t + 1) >= W (2 t - 1) - 2 S. The bracket is odd, and above 0 where v >= t. See most_points for the
+    // range.
     if (value < threshold || each.weight <= Weight{0} || each.weight > most_weight) {
         return OutOfReach{.reason = Reason::average_never_there};
     }

@@ -47,7 +47,7 @@ struct Lesson {
     std::optional<TimeRange> times;  ///< empty when the school gave no bells
     SubjectId subject_id;            ///< see ids.h
     std::string subject;
-    std::string subgroup;            ///< the child's own: "1-я группа"; empty when the whole form learns together
+    std::string subgroup;    ///< the child's own: "1-я группа"; empty when the whole form learns together
     std::string room;        ///< may be empty
     std::string teacher;     ///< "Иванова А. В."; the one planned
     std::string substitute;  ///< with status replaced

@@ -284,10 +284,10 @@ void fill_neighbours(ctemplate::TemplateDictionary& dictionary, const DiaryWeek&
 }
 
 void fill_paper(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page, const Catalogue& texts) {
-    dictionary.SetValue(
-        kdw_PAPER_HEAD,
-        texts.text(Message{"week", "Diary · {owner} · {range}"},
-                   {{"owner", owner_line(page.card, ", ", texts)}, {"range", date_range(shown_days(page.week), texts)}}));
+    dictionary.SetValue(kdw_PAPER_HEAD,
+                        texts.text(Message{"week", "Diary · {owner} · {range}"},
+                                   {{"owner", owner_line(page.card, ", ", texts)},
+                                    {"range", date_range(shown_days(page.week), texts)}}));
     dictionary.SetValue(kdw_PRINTED,
                         texts.text(Message{"week", "Printed: {date}, {time}"},
                                    {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.printed_at)}}));
@@ -320,9 +320,8 @@ void fill(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page, cons
     }
     dictionary.SetValue(kdw_WEEK_TITLE, date_range(shown_days(page.week), texts));
     if (page.card.year) {
-        dictionary.SetValueAndShowSection(kdw_CALENDAR_ADDRESS,
-                                          calendar_address(page.child, page.week.week.monday(), *page.card.year),
-                                          kdw_CALENDAR);
+        dictionary.SetValueAndShowSection(
+            kdw_CALENDAR_ADDRESS, calendar_address(page.child, page.week.week.monday(), *page.card.year), kdw_CALENDAR);
     } else {
         dictionary.ShowSection(kdw_NO_CALENDAR);
     }

@@ -155,9 +155,9 @@ bool is_digit(std::string_view character) {
 }
 
 /// Abbreviations of textbooks that a number follows, in small letters.
-constexpr std::array<std::string_view, 24> counted_parts{
-    "упр", "с",    "стр", "гл",   "п",   "пп", "пар", "рис", "табл", "т",  "ч",  "задан",
-    "зад", "вопр", "ст",  "разд", "ном", "p",  "pp",  "ex",  "ch",   "no", "vol", "fig"};
+constexpr std::array<std::string_view, 24> counted_parts{"упр",  "с", "стр", "гл",    "п",   "пп",   "пар", "рис",
+                                                         "табл", "т", "ч",   "задан", "зад", "вопр", "ст",  "разд",
+                                                         "ном",  "p", "pp",  "ex",    "ch",  "no",   "vol", "fig"};
 
 /// Whether "упр." or its like ends before `at`.
 bool counted_part_before(const std::vector<std::string_view>& text, std::size_t at) {
@@ -325,8 +325,8 @@ std::string owner_line(const journal::PupilCard& card, std::string_view separato
 
 std::string in_sentence(std::string_view name) {
     const auto letters = characters(name);
-    const bool word = !letters.empty() && letters.front().size() == 2 &&
-                      (letters.size() == 1 || !is_capital(letters[1]));
+    const bool word =
+        !letters.empty() && letters.front().size() == 2 && (letters.size() == 1 || !is_capital(letters[1]));
     return word ? small(letters.front()) + std::string(name.substr(letters.front().size())) : std::string(name);
 }
 

@@ -46,7 +46,9 @@ namespace mrko::views {
 /// "Мария П.": first name and initial.
 [[nodiscard]] std::string short_name(const journal::PupilCard& card);
 /// "Мария П. · 4 «Б» · Школа № 1234": whose page it is; what the card lacks is left out.
-[[nodiscard]] std::string owner_line(const journal::PupilCard& card, std::string_view separator, const Catalogue& texts);
+[[nodiscard]] std::string owner_line(const journal::PupilCard& card,
+                                     std::string_view separator,
+                                     const Catalogue& texts);
 /// A name from the journal inside a sentence: "Физическая культура" -> "физическая культура"; "ОБЖ" and what is written
 /// in Latin letters stay as they are.
 [[nodiscard]] std::string in_sentence(std::string_view name);

@@ -74,7 +74,8 @@ std::string work_of(const journal::Mark& mark, const Catalogue& texts) {
     if (mark.kind.empty()) {
         return mark.work;
     }
-    return texts.text(Message{"mark", "{kind} “{work}”"}, {{"kind", mark.kind}, {"work", with_inner_quotes(mark.work)}});
+    return texts.text(Message{"mark", "{kind} “{work}”"},
+                      {{"kind", mark.kind}, {"work", with_inner_quotes(mark.work)}});
 }
 
 std::string mark_phrase(const journal::Mark& mark,

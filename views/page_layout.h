@@ -20,18 +20,7 @@ class TemplateDictionary;
 namespace mrko::views {
 
 /// The sections of a child's diary that the tabs lead to. A new section is a line here and one in page_layout.cc.
-enum class Section {
-    none,
-    diary,
-    subject,
-    marks,
-    final_marks,
-    timetable,
-    homework,
-    calendar,
-    statistics,
-    remarks
-};
+enum class Section { none, diary, subject, marks, final_marks, timetable, homework, calendar, statistics, remarks };
 
 /// One row of the child switcher.
 struct ChildLink {

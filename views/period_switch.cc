@@ -14,8 +14,7 @@ namespace {
 /// The day that another unit starts from: today where it is shown, else the first day that is.
 journal::SchoolDay anchor(const PeriodSwitch& period) {
     const auto& days = period.choice.days;
-    return std::clamp(
-        days.contains(period.today) ? period.today : days.first, period.year.first, period.year.last);
+    return std::clamp(days.contains(period.today) ? period.today : days.first, period.year.first, period.year.last);
 }
 
 }  // namespace
@@ -45,9 +44,8 @@ void fill_period_switch(ctemplate::TemplateDictionary& part, const PeriodSwitch&
                                     kps_EARLIER);
     }
     if (period.choice.later) {
-        part.SetValueAndShowSection(kps_LATER_ADDRESS,
-                                    address_with(period, period_query(period.choice.unit, *period.choice.later)),
-                                    kps_LATER);
+        part.SetValueAndShowSection(
+            kps_LATER_ADDRESS, address_with(period, period_query(period.choice.unit, *period.choice.later)), kps_LATER);
     }
     for (const auto& [name, value] : period.further) {
         auto& field = *part.AddSectionDictionary(kps_FURTHER);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The choice of a period above a page: Day, Week, Month, Quarter, Year as links, earlier and later, any two dates. A part
-// that any page's template includes ({{>PERIOD}}).
+// The choice of a period above a page: Day, Week, Month, Quarter, Year as links, earlier and later, any two dates. A
+// part that any page's template includes ({{>PERIOD}}).
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ class TemplateDictionary;
 namespace mrko::views {
 
 struct PeriodSwitch {
-    std::string address;                                      ///< of the page, without a query: "/diary/1/marks"
+    std::string address;                                       ///< of the page, without a query: "/diary/1/marks"
     std::vector<std::pair<std::string, std::string>> further;  ///< what else the query keeps: {"view", "dates"}
     journal::PeriodChoice choice;
     journal::PeriodSystem system{journal::PeriodSystem::quarters};

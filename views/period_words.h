@@ -11,10 +11,12 @@
 
 namespace mrko::views {
 
-/// "5 сентября 2018 г.", "3–9 сентября 2018 г.", "Сентябрь 2018 г.", "II четверть", "Учебный год: 1 сентября 2018 г. – …".
+/// "5 сентября 2018 г.", "3–9 сентября 2018 г.", "Сентябрь 2018 г.", "II четверть", "Учебный год: 1 сентября 2018 г. –
+/// …".
 [[nodiscard]] std::string period_title(const journal::PeriodChoice& choice, const Catalogue& texts);
 
-/// The title, and the days too where a school's own name does not tell them: "II четверть, 6 ноября – 28 декабря 2018 г.".
+/// The title, and the days too where a school's own name does not tell them: "II четверть, 6 ноября – 28 декабря 2018
+/// г.".
 [[nodiscard]] std::string period_in_full(const journal::PeriodChoice& choice, const Catalogue& texts);
 
 /// "День", "Четверть", "Полугодие": what one period of the unit is called.

@@ -97,7 +97,9 @@ async function onEveryPage(walk, options, check, names) {
 
 /** Elements whose text is cut off, and cells of a row that lie over each other. */
 function misplaced() {
-  const isShown = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest('.hidden');
+  // Column heads of a table that became cards are only for readers.
+  const isShown = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest('.hidden') &&
+    !(node.closest('thead')?.offsetWidth <= 1) && getComputedStyle(node).clipPath !== 'inset(50%)';
   const said = (node) => `${node.tagName.toLowerCase()}.${node.className} «${node.textContent.trim().slice(0, 40)}»`;
   const cut = [...document.querySelectorAll('body *')].filter((node) => {
     const { overflowX, textOverflow } = getComputedStyle(node);
@@ -113,7 +115,7 @@ function misplaced() {
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1));
   });
   const chips = [...document.querySelectorAll('.m')].filter((chip) =>
-    isShown(chip) && chip.getBoundingClientRect().right > chip.closest('td').getBoundingClientRect().right + 1);
+    isShown(chip) && chip.getBoundingClientRect().right > (chip.parentElement.closest('td, th, dd, li, div') ?? chip.parentElement).getBoundingClientRect().right + 1);
   return [...cut, ...outside, ...over, ...chips].map(said);
 }
 
@@ -136,9 +138,11 @@ function smallTargets(touch) {
   // A link inside a sentence is as high as its line.
   const isInText = (node) => node.matches('p > a:not(.button, .quiet), .error-summary li > a, .ways a') && getComputedStyle(node).display.startsWith('inline') &&
     node.parentElement.textContent.trim() !== node.textContent.trim();
+  // What a table, a list of facts or a heading says may be a link, and is as high as its line; controls are not.
+  const isInData = (node) => node.matches('main :is(table, dl, ul:not(.units, .ways), ol, h2, h3) a');
   return [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden])')].filter((node) => isShown(node)).filter((node) => {
     const box = node.getBoundingClientRect();
-    const least = touch && !node.matches('.pair a.m, .to-field, .ways a, .error-summary a') && !isInText(node) ? 44 : 24;
+    const least = touch && !isInData(node) && !node.matches('.pair a.m, .to-field, .ways a, .error-summary a') && !isInText(node) ? 44 : 24;
     return !isInText(node) && (box.height < least - 0.5 || box.width < least - 0.5);
   }).map((node) => `${node.tagName} «${node.textContent.trim().slice(0, 30)}» ${node.getBoundingClientRect().width} x ${node.getBoundingClientRect().height}`);
 }

@@ -69,8 +69,8 @@ class SchoolCalendarTest : public CppUnit::TestFixture {
         const FixedClock clock{std::chrono::sys_days{std::chrono::year{2026} / November / 18}};
         const SchoolClock school{clock, 3h, std::chrono::year{2020} / January / 1};
         const SchoolMoment expected{.day = std::chrono::year{2026} / November / 5, .time = 35min};
-        CPPUNIT_ASSERT(expected ==
-                       school.moment_of(std::chrono::sys_days{std::chrono::year{2026} / November / 4} + 21h + 35min + 59s));
+        CPPUNIT_ASSERT(expected == school.moment_of(std::chrono::sys_days{std::chrono::year{2026} / November / 4} +
+                                                    21h + 35min + 59s));
     }
 
     void today_turns_at_midnight_in_moscow() {

@@ -43,12 +43,11 @@ class StudyYearTest : public CppUnit::TestFixture {
     void the_rules_of_most_subjects_stand_first() {
         const DaySpan always = span_of("2025-09-01", "2026-05-26");
         const MarkingRules usual{.origin = MarkingRules::Origin::school, .valid = always, .title = "act 1"};
-        const MarkingRules strict{.origin = MarkingRules::Origin::school,
-                                  .valid = always,
-                                  .title = "act 2",
-                                  .thresholds = presets::strict};
+        const MarkingRules strict{
+            .origin = MarkingRules::Origin::school, .valid = always, .title = "act 2", .thresholds = presets::strict};
         const auto course = [](std::string title, const MarkingRules& rules) {
-            return Course{.subject = {}, .title = std::move(title), .teacher = {}, .periods = quarters, .rules = {rules}};
+            return Course{
+                .subject = {}, .title = std::move(title), .teacher = {}, .periods = quarters, .rules = {rules}};
         };
         auto hour = course("class hour", strict);
         hour.periods.clear();
