@@ -218,6 +218,7 @@ struct MarkingRulesRecord {
     int minimum_marks{3};
     int minimum_marks_often{5};
     int often_above{2};
+    journal::ResitRule resit{journal::ResitRule::newest_counts};  ///< metadata.resit
     std::optional<journal::SchoolDay> first_day;
     std::optional<journal::SchoolDay> last_day;
 
@@ -325,6 +326,9 @@ struct LocalMoment {
 
 /// extMarkChanges.csv: what a mark was until somebody corrected or withdrew it. The values are those before the change.
 struct MarkChange {
+    /// resat: a new attempt; the value before it was right and counts as the school's rules say. corrected: a slip.
+    enum class Change { corrected, resat };
+
     std::string sourced_id;
     Status status{Status::active};
     Line line;
@@ -336,6 +340,7 @@ struct MarkChange {
     std::string text_score;
     Result::ScoreStatus score_status{Result::ScoreStatus::fully_graded};
     std::string comment;
+    Change change{Change::corrected};  ///< metadata.change
 
     friend bool operator==(const MarkChange&, const MarkChange&) = default;
 };

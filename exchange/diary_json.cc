@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/diary_json.h"
 
+#include <vector>
+
 #include "exchange/json_writer.h"
+#include "journal/statistics.h"
 
 namespace mrko::exchange {
 
@@ -112,6 +115,7 @@ std::string_view word(journal::Recommendation::Rule rule) {
         case journal::Recommendation::Rule::mean_of_periods: return "mean_of_periods";
         case journal::Recommendation::Rule::mean_of_year_and_exam: return "mean_of_year_and_exam";
         case journal::Recommendation::Rule::year_mark: return "year_mark";
+        case journal::Recommendation::Rule::mean_of_two_years: return "mean_of_two_years";
         case journal::Recommendation::Rule::mean_of_marks: return "mean_of_marks";
     }
     return {};
@@ -151,6 +155,9 @@ void write_mark(JsonWriter& json, const journal::Mark& mark) {
     json.member("five", mark.five);
     json.member("weight", mark.weight);
     json.member("counts", journal::counts(mark));
+    std::vector<journal::Points> counted;
+    journal::each_counted(mark, [&](const journal::CountedValue& value) { counted.push_back(value.points); });
+    json.array_member("counted_points", counted, [&](const journal::Points& points) { json.value(points); });
     json.member("kind", mark.kind);
     json.member("work", mark.work);
     json.member("comment", mark.comment);
@@ -413,18 +420,11 @@ std::string week_json(const journal::Week& week) {
 }
 
 std::string marks_json(const journal::PeriodChoice& period, std::span<const journal::SubjectRecord> subjects) {
-    journal::MarkSum sum;
-    int missed = 0;
-    for (const auto& record : subjects) {
-        for (const auto& placed : record.marks) {
-            sum.add(placed.mark);
-        }
-        missed += record.missed();
-    }
+    const auto totals = journal::totals_of(subjects);
     JsonWriter json;
     json.object([&] {
         write_period(json, period);
-        json.object_member("total", [&] { write_figures(json, sum, missed); });
+        json.object_member("total", [&] { write_figures(json, totals.sum, totals.missed); });
         json.array_member(
             "subjects", subjects, [&](const journal::SubjectRecord& record) { write_record(json, record); });
     });

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cstdint>
 
+#include "journal/averages.h"
+
 namespace mrko::exchange {
 namespace {
 
@@ -251,7 +253,11 @@ Reason take(std::string_view field, journal::Weight& value) {
     if (decimal_value.negative || decimal_value.places.size() > most_places) {
         return quoted(field) + " is no weight; it must not be negative and has at most three decimal places";
     }
-    value.thousandths = scaled(decimal_value, most_places, 1000);
+    const journal::Weight weight{.thousandths = scaled(decimal_value, most_places, 1000)};
+    if (journal::most_weight < weight) {
+        return quoted(field) + " is no weight; it must be at most " + print(journal::most_weight);
+    }
+    value = weight;
     return std::nullopt;
 }
 

@@ -248,6 +248,7 @@ void describe(Columns& columns, Record& rules) {
     columns.field("oftenAbove", Need::optional, rules.often_above);
     columns.field("beginDate", Need::optional, rules.first_day);
     columns.field("endDate", Need::optional, Exclusive{rules.last_day});
+    columns.metadata("metadata.resit", rules.resit);
 }
 
 template <class Columns, Is<KindWeightRecord> Record>
@@ -269,6 +270,7 @@ void describe(Columns& columns, Record& change) {
     columns.field("textScore", Need::optional, change.text_score);
     columns.field("scoreStatus", Need::required, change.score_status);
     columns.field("comment", Need::optional, change.comment);
+    columns.metadata("metadata.change", change.change);
 }
 
 template <class Columns, Is<Category> Record>

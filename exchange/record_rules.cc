@@ -2,6 +2,7 @@
 #include "exchange/record_rules.h"
 
 #include "exchange/field_values.h"
+#include "journal/averages.h"
 
 namespace mrko::exchange {
 namespace {
@@ -40,7 +41,12 @@ std::optional<Contradiction> no_day_of_week(int day) {
 }
 
 template <class Record>
-std::optional<Contradiction> graded_without_a_value(const Record& record) {
+std::optional<Contradiction> no_score(const Record& record) {
+    if (record.score && (*record.score < journal::Points{} || journal::most_points < *record.score)) {
+        return Contradiction{
+            .column = "score",
+            .reason = print(*record.score) + " is no score; it must be from 0 to " + print(journal::most_points)};
+    }
     if (record.score_status == Result::ScoreStatus::fully_graded && !record.score && record.text_score.empty()) {
         return Contradiction{.column = "score", .reason = "a fully graded result has neither a score nor a textScore"};
     }
@@ -141,11 +147,11 @@ std::optional<Contradiction> contradiction(const KindWeightRecord& weight) {
 }
 
 std::optional<Contradiction> contradiction(const Result& result) {
-    return graded_without_a_value(result);
+    return no_score(result);
 }
 
 std::optional<Contradiction> contradiction(const MarkChange& change) {
-    return graded_without_a_value(change);
+    return no_score(change);
 }
 
 }  // namespace mrko::exchange

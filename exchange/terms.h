@@ -98,6 +98,17 @@ inline constexpr std::array terms<MarkingRulesRecord::FiveWithTwo>{
     Term<MarkingRulesRecord::FiveWithTwo>{"barred", MarkingRulesRecord::FiveWithTwo::barred}};
 
 template <>
+inline constexpr std::array terms<journal::ResitRule>{
+    Term<journal::ResitRule>{"newest", journal::ResitRule::newest_counts},
+    Term<journal::ResitRule>{"best", journal::ResitRule::best_counts},
+    Term<journal::ResitRule>{"both", journal::ResitRule::both_count}};
+
+template <>
+inline constexpr std::array terms<MarkChange::Change>{
+    Term<MarkChange::Change>{"corrected", MarkChange::Change::corrected},
+    Term<MarkChange::Change>{"resat", MarkChange::Change::resat}};
+
+template <>
 inline constexpr std::array terms<MarkKind>{Term<MarkKind>{"current", MarkKind::current},
                                             Term<MarkKind>{"period", MarkKind::period},
                                             Term<MarkKind>{"year", MarkKind::year},

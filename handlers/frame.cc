@@ -33,6 +33,16 @@ views::PageFrame frame_of(const Call& call,
     return frame;
 }
 
+views::PageFrame frame_of(const Call& call,
+                          access::ChildNumber child,
+                          std::string_view section_path,
+                          views::Section section,
+                          const journal::PupilCard& card) {
+    auto frame = frame_of(call, child, section_path, section);
+    frame.school = views::school_card(card);
+    return frame;
+}
+
 const std::string& account_name(const access::Family& visitor, access::ChildNumber child) {
     return std::ranges::find(visitor.children, child, &access::BoundChild::number)->account_name;
 }

@@ -15,6 +15,12 @@ namespace mrko::handlers {
                                         access::ChildNumber child,
                                         std::string_view section_path,
                                         views::Section section);
+/// The same with the child's class and school.
+[[nodiscard]] views::PageFrame frame_of(const Call& call,
+                                        access::ChildNumber child,
+                                        std::string_view section_path,
+                                        views::Section section,
+                                        const journal::PupilCard& card);
 
 /// The parent's own name for the child, which is in the visitor's list.
 [[nodiscard]] const std::string& account_name(const access::Family& visitor, access::ChildNumber child);

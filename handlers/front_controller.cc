@@ -136,10 +136,14 @@ Outcome FrontController::respond(const http::Request& request) const {
     return {.response = std::move(response), .route = route, .error = std::move(error)};
 }
 
-http::Response FrontController::refuse(int status, const std::string& request_id) const {
+http::Response FrontController::refuse(const http::RefusedRequest& refused) const {
+    const auto kind = kind_of(refused.status);
     const views::ErrorPage page{
-        .kind = kind_of(status), .status = status, .request_id = request_id, .retry_after = std::nullopt};
-    auto response = http::Response::html(templates_.render(page, views::PageFrame{.request_path = "/"}), status);
+        .kind = kind, .status = refused.status, .request_id = refused.request_id, .retry_after = std::nullopt};
+    auto response =
+        answers_with_data(refused.target)
+            ? problem_response(kind, refused.status, refused.request_id)
+            : http::Response::html(templates_.render(page, views::PageFrame{.request_path = "/"}), refused.status);
     add_security_headers(response);
     return response;
 }

@@ -10,6 +10,7 @@
 #include "handlers/call.h"
 #include "handlers/router.h"
 #include "handlers/visitors.h"
+#include "http/fcgi_worker.h"
 #include "http/request.h"
 #include "http/response.h"
 #include "views/error_page.h"
@@ -40,8 +41,9 @@ public:
     /// Never throws: whatever goes wrong becomes an answer.
     [[nodiscard]] Outcome respond(const http::Request& request) const;
 
-    /// The page for what never became a request: 400, 413, 414 or 431. In Russian, for no cookie was read.
-    [[nodiscard]] http::Response refuse(int status, const std::string& request_id) const;
+    /// The answer to what never became a request: a problem where its target begins with /api/, else a page, in
+    /// Russian, for no cookie was read.
+    [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const;
 
 private:
     [[nodiscard]] http::Response answer(const Match& match, Call& call) const;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -68,7 +67,7 @@ AskedPeriod read_period(const http::Request& request,
                         const journal::StudyYear& year,
                         PeriodUnit usual,
                         const journal::SchoolDay& today) {
-    const PeriodProblem typed{.from = value(request, "from"), .to = value(request, "to")};
+    const PeriodProblem typed{.from = value(request, "from"), .to = value(request, "to"), .year = year.days};
     if (!typed.from.empty() || !typed.to.empty()) {
         return read_span(typed, year);
     }
@@ -87,19 +86,59 @@ AskedPeriod read_period(const http::Request& request,
     return shown(journal::choose_period(*unit, *at, year), typed);
 }
 
+journal::SchoolDay OpenedPeriod::nearest_day() const {
+    return std::clamp(today, choice.days.first, choice.days.last);
+}
+
+std::variant<OpenedPeriod, PeriodProblem> find_period(const http::Request& request,
+                                                      const std::vector<journal::StudyYear>& years,
+                                                      PeriodUnit usual,
+                                                      const journal::SchoolDay& today) {
+    const auto* const year = asked_year(request, years, today);
+    if (year == nullptr) {
+        return PeriodProblem{};
+    }
+    auto asked = read_period(request, *year, usual, today);
+    if (auto* const problem = std::get_if<PeriodProblem>(&asked)) {
+        return std::move(*problem);
+    }
+    return OpenedPeriod{.year = *year, .choice = std::get<journal::PeriodChoice>(std::move(asked)), .today = today};
+}
+
+std::variant<OpenedPeriod, http::Response> open_period(const Call& call,
+                                                       const access::Family& visitor,
+                                                       const std::vector<journal::StudyYear>& years,
+                                                       PeriodUnit usual,
+                                                       const journal::SchoolDay& today,
+                                                       const views::Templates& templates) {
+    auto found = find_period(call.request, years, usual, today);
+    if (const auto* const problem = std::get_if<PeriodProblem>(&found)) {
+        return refuse_period(call, visitor, *problem, templates);
+    }
+    return std::get<OpenedPeriod>(std::move(found));
+}
+
+views::PeriodSwitch period_switch(std::string address, const OpenedPeriod& opened) {
+    return {.address = std::move(address),
+            .further = {},
+            .choice = opened.choice,
+            .system = journal::system_of(opened.year.periods),
+            .year = opened.year.days,
+            .today = opened.today};
+}
+
 http::Response refuse_period(const Call& call,
                              const access::Family& visitor,
-                             access::ChildNumber child,
                              const PeriodProblem& problem,
-                             const journal::StudyYear* year,
                              const views::Templates& templates) {
+    const auto child = call.path.child();
     const views::PeriodRefusedPage page{.reason = problem.reason,
                                         .account_name = account_name(visitor, child),
                                         .child = child,
                                         .address = call.request.path(),
                                         .from = problem.from,
                                         .to = problem.to,
-                                        .year = year == nullptr ? std::nullopt : std::optional{year->days}};
+                                        .year = problem.year};
     const int status = problem.reason == Reason::outside_year ? 404 : 400;
     return http::Response::html(templates.render(page, frame_of(call, child, "/calendar", views::Section::none)),
                                 status);

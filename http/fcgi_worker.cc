@@ -49,6 +49,7 @@ struct Refusal {
     int status;
     std::string_view why;
     std::string request_id{};
+    std::string target{};
 };
 
 constexpr int no_answer = 0;
@@ -176,6 +177,13 @@ std::string request_id_of(const Parameters& parameters) {
     return plain ? std::string{id} : std::string{};
 }
 
+Refusal refusal_of(const Parameters& parameters, int status, std::string_view why) {
+    return {.status = status,
+            .why = why,
+            .request_id = request_id_of(parameters),
+            .target = std::string{value_of(parameters, "REQUEST_URI")}};
+}
+
 /// A header sent twice is joined as nginx does from 1.23 on, so that neither of two values can hide behind the other.
 bool add_parameter(Parameters& parameters, std::string_view name, std::string_view value) {
     const auto [place, is_new] = parameters.try_emplace(std::string{name}, value);
@@ -195,7 +203,7 @@ std::variant<Parameters, Refusal> parameters_of(const FCGX_Request& raw) {
         const std::string_view text{*entry};
         size += text.size();
         if (++number > parameter_limit || size > parameters_size_limit) {
-            return Refusal{431, "too many parameters", request_id_of(parameters)};
+            return refusal_of(parameters, 431, "too many parameters");
         }
         const auto equals = text.find('=');
         if (equals == 0 || equals == std::string_view::npos) {
@@ -372,10 +380,10 @@ private:
             return Refusal{no_answer, "a required parameter is absent or malformed"};
         }
         if (value_of(parameters, "REQUEST_URI").size() > options.target_limit) {
-            return Refusal{414, "the target is too long", request_id_of(parameters)};
+            return refusal_of(parameters, 414, "the target is too long");
         }
         if (*length > options.body_limit) {
-            return Refusal{413, "the body is too long", request_id_of(parameters)};
+            return refusal_of(parameters, 413, "the body is too long");
         }
         auto body = read_body(*length);
         if (!body) {
@@ -534,11 +542,12 @@ private:
         }
         auto& parts = std::get<RequestParts>(received);
         const std::string request_id = parts.request_id;
+        const std::string target = parts.target;
         std::optional<Request> request;
         try {
             request.emplace(std::move(parts));
         } catch (const BadRequest& error) {
-            return {refuse(Refusal{error.status(), error.what(), request_id}, began), true};
+            return {refuse(Refusal{error.status(), error.what(), request_id, target}, began), true};
         }
         Response response = respond_(*request);
         ++served_;
@@ -556,8 +565,10 @@ private:
                                 .took = took,
                                 .sql = std::nullopt,
                                 .error = std::string{refusal.why}});
-        return options_.refusal_page ? options_.refusal_page(refusal.status, refusal.request_id)
-                                     : Response::text(std::to_string(refusal.status) + "\n", refusal.status);
+        return options_.refusal_page
+                   ? options_.refusal_page(
+                         {.status = refusal.status, .request_id = refusal.request_id, .target = refusal.target})
+                   : Response::text(std::to_string(refusal.status) + "\n", refusal.status);
     }
 
     int listening_;

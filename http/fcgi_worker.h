@@ -13,6 +13,13 @@
 
 namespace mrko::http {
 
+/// What never became a Request.
+struct RefusedRequest {
+    int status;              ///< 400, 413, 414 or 431
+    std::string request_id;  ///< may be empty
+    std::string target;      ///< REQUEST_URI as it came, of any octets and any length; empty where it is not known
+};
+
 struct WorkerOptions {
     std::chrono::milliseconds read_deadline{2000};  ///< whole request must have arrived by then
     std::chrono::milliseconds write_deadline{5000};
@@ -21,9 +28,8 @@ struct WorkerOptions {
     std::size_t requests_before_recycling{100000};     ///< then the worker leaves and the supervisor starts another
     std::size_t memory_before_recycling{256U << 20U};  ///< bytes resident; looked at after every 100 requests
 
-    /// The page for what the worker refuses itself (400, 413, 414, 431; the request id may be empty). It must not
-    /// throw. Without it the answer is one plain line.
-    std::function<Response(int status, const std::string& request_id)> refusal_page{};
+    /// The answer to what the worker refuses itself. It must not throw. Without it the answer is one plain line.
+    std::function<Response(const RefusedRequest&)> refusal_page{};
 };
 
 /// Serves requests until SIGTERM or SIGUSR1 (both drain: the request in hand is finished) or until recycling is due

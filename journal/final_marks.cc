@@ -18,10 +18,13 @@ Mark as_mark(const FinalMark& final) {
     return mark;
 }
 
-/// The mean of final marks; empty unless every one of them counts.
+/// The mean of final marks; empty unless every one of them is there and counts.
 std::optional<Recommendation> mean(const std::vector<const FinalMark*>& finals, Rule rule) {
     MarkSum sum;
     for (const auto* const final : finals) {
+        if (final == nullptr) {
+            return std::nullopt;
+        }
         sum.add(as_mark(*final));
     }
     const auto average = sum.average();
@@ -36,16 +39,26 @@ std::optional<Recommendation> mean(const std::vector<const FinalMark*>& finals, 
     return recommended;
 }
 
-/// The mark of the period that was set last; null when it has none.
-const FinalMark* last_set(std::span<const FinalMark> set, const PeriodId& period) noexcept {
+/// The mark that was set last of those that are meant; null when there is none.
+template <class Meant>
+const FinalMark* last_set(std::span<const FinalMark> set, const Meant& meant) noexcept {
     const FinalMark* last = nullptr;
     for (const auto& final : set) {
-        const bool of_period = final.kind == FinalKind::period && final.period == period;
-        if (of_period && (last == nullptr || last->set_on <= final.set_on)) {
+        if (meant(final) && (last == nullptr || last->set_on <= final.set_on)) {
             last = &final;
         }
     }
     return last;
+}
+
+/// One mark for each of the periods, null for a period that has none.
+std::vector<const FinalMark*> of_periods(std::span<const FinalMark> set, std::span<const PeriodId> periods) {
+    std::vector<const FinalMark*> finals;
+    for (const auto& period : periods) {
+        finals.push_back(last_set(
+            set, [&](const FinalMark& final) { return final.kind == FinalKind::period && final.period == period; }));
+    }
+    return finals;
 }
 
 }  // namespace
@@ -71,15 +84,7 @@ std::optional<Recommendation> recommend_period(std::span<const Mark> marks, cons
 }
 
 std::optional<Recommendation> recommend_year(std::span<const FinalMark> set, std::span<const PeriodId> periods) {
-    std::vector<const FinalMark*> finals;
-    for (const auto& period : periods) {
-        const auto* const final = last_set(set, period);
-        if (final == nullptr) {
-            return std::nullopt;
-        }
-        finals.push_back(final);
-    }
-    return mean(finals, Rule::mean_of_periods);
+    return mean(of_periods(set, periods), Rule::mean_of_periods);
 }
 
 std::optional<Recommendation> recommend_final(const std::optional<FinalMark>& year,
@@ -91,6 +96,24 @@ std::optional<Recommendation> recommend_final(const std::optional<FinalMark>& ye
         return mean({&*year}, Rule::year_mark);
     }
     return mean({&*year, &*exam}, Rule::mean_of_year_and_exam);
+}
+
+std::optional<Recommendation> recommend_final_of_two_years(const FinalsOfYear& eleventh,
+                                                           const std::optional<FinalsOfYear>& tenth) {
+    std::vector<FinalsOfYear> years{eleventh};
+    if (tenth) {
+        years.push_back(*tenth);
+    }
+    std::vector<const FinalMark*> finals;
+    for (const auto& year : years) {
+        if (year.periods.empty()) {
+            return std::nullopt;
+        }
+        const auto of_year = of_periods(year.set, year.periods);
+        finals.insert(finals.end(), of_year.begin(), of_year.end());
+        finals.push_back(last_set(year.set, [](const FinalMark& final) { return final.kind == FinalKind::year; }));
+    }
+    return mean(finals, Rule::mean_of_two_years);
 }
 
 }  // namespace mrko::journal

@@ -28,6 +28,9 @@ struct FinalMark {
     std::optional<int> five;
     std::string comment;
     SchoolDay set_on{};
+    std::string subject_title;
+    std::string period_title;  ///< only of the kind period, as `period_days`
+    DaySpan period_days;
 };
 
 /// What comes out of the rules, and which one made it.
@@ -38,6 +41,7 @@ struct Recommendation {
         mean_of_periods,        ///< the year: mean of the period marks, half up to a whole mark on the five-point scale
         mean_of_year_and_exam,  ///< the final mark where there was an exam (class 9), half up likewise
         year_mark,              ///< the final mark without an exam
+        mean_of_two_years,      ///< the final mark of form 11: see recommend_final_of_two_years()
         mean_of_marks           ///< a period on the scales of 20 and 100: the average itself, no thresholds
     };
 
@@ -62,5 +66,19 @@ struct Recommendation {
 /// without a number or on another scale: then only the teacher can tell.
 [[nodiscard]] std::optional<Recommendation> recommend_final(const std::optional<FinalMark>& year,
                                                             const std::optional<FinalMark>& exam);
+
+/// What one subject has in one year.
+struct FinalsOfYear {
+    std::span<const FinalMark> set;     ///< the subject's and the year's alone, of all kinds
+    std::span<const PeriodId> periods;  ///< the study periods of the subject in that year
+};
+
+/// The final mark of form 11: the mean of all period and year marks of forms 10 and 11, half up to a whole mark; an
+/// exam's mark does not enter it (order 115). Of two marks of one period or year the one set last counts. Empty while
+/// one of the years has no study periods, lacks its year mark or the mark of a period, or has one of them without a
+/// number ("н/а", "осв"), and when the scales differ. Without `tenth` the subject was not taught in form 10, and the
+/// marks of form 11 alone make the mean.
+[[nodiscard]] std::optional<Recommendation> recommend_final_of_two_years(const FinalsOfYear& eleventh,
+                                                                         const std::optional<FinalsOfYear>& tenth);
 
 }  // namespace mrko::journal

@@ -28,6 +28,7 @@ struct FinalCell {
 struct FinalRow {
     SubjectId subject;
     std::string title;
+    bool in_courses{true};           ///< false: the child has marks of the subject, but no course of it
     std::vector<FinalCell> periods;  ///< as many as the table has
     FinalCell year;
     FinalCell exam;
@@ -36,16 +37,27 @@ struct FinalRow {
 
 struct FinalTable {
     std::vector<StudyPeriod> periods;
-    std::vector<FinalRow> rows;  ///< in the order of the courses
+    std::vector<FinalRow> rows;  ///< in the order of the courses; behind them the subjects that have none
+};
+
+/// The year of the child in form 10, for its final marks of form 11.
+struct TenthForm {
+    StudyYear year;
+    std::vector<Course> courses;
+    std::vector<FinalMark> set;
 };
 
 /// `days` in their order hold the year's marks up to `today`. The table with the most subjects comes first; a subject
 /// without study periods and without a final mark is left out. A period's recommendation is by the rules that hold
-/// today, of a former period on its last day.
+/// today, of a former period on its last day. The final mark of form 11 is recommended by both years, where `tenth` is
+/// known, and not at all where it is not; a subject that `tenth` does not have was not taught then, unless that was in
+/// another school, which has other subjects. For a subject without a course nothing is recommended: its rules and
+/// periods are not known.
 [[nodiscard]] std::vector<FinalTable> final_sheet(const StudyYear& year,
                                                   std::span<const Course> courses,
                                                   std::span<const FinalMark> set,
                                                   std::span<const Day> days,
-                                                  const SchoolDay& today);
+                                                  const SchoolDay& today,
+                                                  const std::optional<TenthForm>& tenth);
 
 }  // namespace mrko::journal

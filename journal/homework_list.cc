@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "journal/school_days.h"
+#include "journal/study_year.h"
 
 namespace mrko::journal {
 
@@ -57,8 +58,7 @@ int count_set(std::span<const HomeworkDay> days) noexcept {
 }
 
 bool is_first_form(std::string_view class_name) noexcept {
-    const bool one = class_name.starts_with('1');
-    return one && (class_name.size() == 1 || class_name[1] < '0' || class_name[1] > '9');
+    return form_number(class_name) == 1;
 }
 
 }  // namespace mrko::journal

@@ -15,7 +15,9 @@ namespace mrko::journal {
 
 /// What a mark was until somebody changed it.
 struct MarkVersion {
-    enum class Change { corrected, withdrawn };
+    /// corrected: what was wrong was put right, and counts for nothing. resat: a new attempt took the place of a value
+    /// that was right, see ResitRule.
+    enum class Change { corrected, withdrawn, resat };
 
     Change change{Change::corrected};
     Mark before;                            ///< only state, shown, scale, points, five, comment and due tell

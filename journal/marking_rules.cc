@@ -36,8 +36,15 @@ MarkingRules rules_on(const std::vector<MarkingRules>& rules, const SchoolDay& d
 }
 
 Twos twos_among(std::span<const Mark> marks) noexcept {
-    return std::ranges::any_of(marks, [](const Mark& mark) { return five_of(mark).value_or(5) <= 2; }) ? Twos::some
-                                                                                                       : Twos::none;
+    auto twos = Twos::none;
+    for (const auto& mark : marks) {
+        each_counted(mark, [&](const CountedValue& value) {
+            if (five_of(mark.scale, value).value_or(5) <= 2) {
+                twos = Twos::some;
+            }
+        });
+    }
+    return twos;
 }
 
 int mark_by(const MarkingRules& rules, const Average& average, Twos twos) noexcept {

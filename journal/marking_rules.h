@@ -52,14 +52,16 @@ struct MarkingRules {
     int minimum_marks{3};                             ///< fewer counted marks in a period are a risk of "not attested"
     int minimum_marks_often{5};  ///< the same for a subject of more than `often_above` lessons a week
     int often_above{2};
-    std::vector<KindWeight> weights;  ///< of kinds whose works bring no weight of their own
+    ResitRule resit{ResitRule::newest_counts};  ///< readers have written it into the marks: sums need no rule
+    std::vector<KindWeight> weights;            ///< of kinds whose works bring no weight of their own
 };
 
 /// The rules that hold on that day: of the school where it has any for the day (of several those that began last), else
 /// the usual preset.
 [[nodiscard]] MarkingRules rules_on(const std::vector<MarkingRules>& rules, const SchoolDay& day);
 
-/// Whether a run of marks has a 2 or a 1 of the five-point scale that counts.
+/// Whether a run of marks has a 2 or a 1 of the five-point scale that counts: one that a resit mended is none where
+/// only the newest or the best attempt counts.
 enum class Twos { none, some };
 
 [[nodiscard]] Twos twos_among(std::span<const Mark> marks) noexcept;

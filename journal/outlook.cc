@@ -61,7 +61,9 @@ std::vector<MarkInLesson> those(std::span<const MarkInLesson> marks, bool (*fits
 }
 
 bool is_below_three(const Mark& mark) noexcept {
-    return counts(mark) && mark.points->hundredths < 300;
+    bool below = false;
+    each_counted(mark, [&](const CountedValue& value) { below = below || value.points.hundredths < 300; });
+    return below;
 }
 
 bool is_late_in(const DaySpan& period, const SchoolDay& today) noexcept {

@@ -83,9 +83,9 @@ struct Forecast {
 /// every new mark is from 2 to 5. Whatever of that happens, the average and the mark that come out lie within the
 /// forecast, and some future reaches each of its ends. What nobody can know today may leave it: a work of another
 /// weight that is not planned yet, two marks in one lesson or one given later for a lesson of the past, a 1, a
-/// correction. A lesson that holds a planned work counts among `lessons_left` as well: it may bring a mark beside the
-/// work's. Empty when no mark is there and none can come, and when the marks are of another scale than the five-point
-/// one or of several; whether a subject without any mark is marked at all, the caller must know.
+/// correction, a resit. A lesson that holds a planned work counts among `lessons_left` as well: it may bring a mark
+/// beside the work's. Empty when no mark is there and none can come, and when the marks are of another scale than the
+/// five-point one or of several; whether a subject without any mark is marked at all, the caller must know.
 [[nodiscard]] std::optional<Forecast> forecast(std::span<const Mark> marks,
                                                std::span<const PlannedWork> planned,
                                                int lessons_left,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/statistics.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace mrko::journal {
@@ -32,6 +33,43 @@ Distribution distribution(std::span<const MarkInLesson> marks) {
         }
     }
     return found;
+}
+
+std::vector<MarkInLesson> marks_by_day(std::span<const SubjectRecord> subjects) {
+    std::vector<MarkInLesson> marks;
+    for (const auto& record : subjects) {
+        marks.insert(marks.end(), record.marks.begin(), record.marks.end());
+    }
+    std::ranges::stable_sort(marks, {}, &MarkInLesson::day);
+    return marks;
+}
+
+Totals totals_of(std::span<const SubjectRecord> subjects) {
+    const auto marks = marks_by_day(subjects);
+    Totals totals{.sum = {}, .distribution = distribution(marks)};
+    for (const auto& entry : marks) {
+        totals.sum.add(entry.mark);
+    }
+    for (const auto& record : subjects) {
+        totals.missed += record.missed();
+    }
+    return totals;
+}
+
+std::optional<MarkEffect> effect_of(MarkId mark, const SubjectRecord& record) {
+    MarkSum without;
+    const Mark* found = nullptr;
+    for (const auto& entry : record.marks) {
+        if (entry.mark.id == mark) {
+            found = &entry.mark;
+        } else {
+            without.add(entry.mark);
+        }
+    }
+    if (found == nullptr || !counts(*found)) {
+        return std::nullopt;
+    }
+    return MarkEffect{.without = without.average(), .with = record.sum.average()};
 }
 
 std::vector<WeekAverage> by_week(std::span<const MarkInLesson> marks, const DaySpan& days) {

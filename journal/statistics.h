@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "journal/averages.h"
+#include "journal/ids.h"
 #include "journal/school_calendar.h"
 #include "journal/subject_record.h"
 
@@ -20,6 +21,27 @@ struct Distribution {
 };
 
 [[nodiscard]] Distribution distribution(std::span<const MarkInLesson> marks);
+
+/// The marks of all subjects in the order of days; those of one day in the order of the subjects.
+[[nodiscard]] std::vector<MarkInLesson> marks_by_day(std::span<const SubjectRecord> subjects);
+
+/// What all subjects have together.
+struct Totals {
+    MarkSum sum;
+    Distribution distribution;
+    int missed{0};  ///< lessons
+};
+
+[[nodiscard]] Totals totals_of(std::span<const SubjectRecord> subjects);
+
+/// The average of a record without one of its marks, and with it.
+struct MarkEffect {
+    std::optional<Average> without;  ///< empty: no other mark counts
+    std::optional<Average> with;     ///< empty: the marks have no common average
+};
+
+/// Empty for a mark that does not count or that the record does not have.
+[[nodiscard]] std::optional<MarkEffect> effect_of(MarkId mark, const SubjectRecord& record);
 
 struct WeekAverage {
     SchoolWeek week;

@@ -2,7 +2,9 @@
 #include "journal/study_year.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
+#include <system_error>
 #include <utility>
 
 namespace mrko::journal {
@@ -52,6 +54,24 @@ const StudyYear* year_at(const std::vector<StudyYear>& years, const SchoolDay& d
         }
     }
     return nearest;
+}
+
+std::optional<int> form_number(std::string_view class_name) noexcept {
+    int number = 0;
+    const bool begins_so = !class_name.starts_with('-');
+    const auto read = std::from_chars(class_name.data(), class_name.data() + class_name.size(), number);
+    return begins_so && read.ec == std::errc{} ? std::optional{number} : std::nullopt;
+}
+
+const StudyYear* year_in_form(const std::vector<StudyYear>& years, int form, const StudyYear& year) noexcept {
+    const StudyYear* found = nullptr;
+    for (const auto& other : years) {
+        const bool meant = form_number(other.class_name) == form && other.days.first < year.days.first;
+        if (meant && (found == nullptr || found->days.first <= other.days.first)) {
+            found = &other;
+        }
+    }
+    return found;
 }
 
 std::vector<RulesOfSubjects> rules_of_subjects(const std::vector<Course>& courses, const SchoolDay& day) {

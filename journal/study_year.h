@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journal/ids.h"
@@ -42,6 +43,14 @@ struct StudyYear {
 /// The year that holds the day (the last of several in the list), or the one nearest to it (the earlier of two that are
 /// as near); null for an empty list.
 [[nodiscard]] const StudyYear* year_at(const std::vector<StudyYear>& years, const SchoolDay& day) noexcept;
+
+/// The number that a form's name begins with: 11 of "11А", "11-А" and "11"; empty for a name without one.
+[[nodiscard]] std::optional<int> form_number(std::string_view class_name) noexcept;
+
+/// The last year of the child in that form, of those that begin before `year` does; null when there is none.
+[[nodiscard]] const StudyYear* year_in_form(const std::vector<StudyYear>& years,
+                                            int form,
+                                            const StudyYear& year) noexcept;
 
 /// One subject of one child in one year. A change of subgroup or class within the year stays one course.
 struct Course {

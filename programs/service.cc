@@ -105,8 +105,8 @@ const handlers::Router& Service::router() const noexcept {
     return parts_->router;
 }
 
-http::Response Service::refuse(int status, const std::string& request_id) const {
-    return parts_->front.refuse(status, request_id);
+http::Response Service::refuse(const http::RefusedRequest& refused) const {
+    return parts_->front.refuse(refused);
 }
 
 http::Response Service::respond(const http::Request& request) {

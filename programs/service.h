@@ -26,8 +26,8 @@ public:
     /// The answer, and its line in the access log. Never throws.
     [[nodiscard]] http::Response respond(const http::Request& request);
 
-    /// The page for what never became a request, see http::WorkerOptions::refusal_page.
-    [[nodiscard]] http::Response refuse(int status, const std::string& request_id) const;
+    /// The answer to what never became a request, see http::WorkerOptions::refusal_page.
+    [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const;
 
     /// Every address of the service.
     [[nodiscard]] const handlers::Router& router() const noexcept;

@@ -62,9 +62,7 @@ int run_worker(const config::Config& settings, int listening) {
     portal::HttpsGet portal;
     programs::Service service{settings, clock, portal};
     http::WorkerOptions options = settings.worker;
-    options.refusal_page = [&](int status, const std::string& request_id) {
-        return service.refuse(status, request_id);
-    };
+    options.refusal_page = [&](const http::RefusedRequest& refused) { return service.refuse(refused); };
     programs::announce_ready();
     http::serve(listening, options, [&](const http::Request& request) { return service.respond(request); });
     return EXIT_SUCCESS;

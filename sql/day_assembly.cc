@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -69,7 +70,7 @@ struct RowsOfDay {
 class RowsByDay {
 public:
     /// `rows` outlives this object.
-    explicit RowsByDay(const DayRows& rows) {
+    explicit RowsByDay(const DayRows& rows) : attempts_(rows.attempts) {
         for (const auto& row : rows.lessons) {
             days_[row.day].lessons.push_back(&row);
         }
@@ -99,7 +100,13 @@ public:
         return found == slots_.end() ? nothing : found->second;
     }
 
+    [[nodiscard]] std::span<const AttemptRow> attempts(std::int64_t of_mark) const {
+        const auto found = std::ranges::equal_range(attempts_, of_mark, {}, &AttemptRow::mark_id);
+        return {found.begin(), found.end()};
+    }
+
 private:
+    std::span<const AttemptRow> attempts_;
     std::unordered_map<std::string_view, RowsOfDay> days_;
     std::unordered_map<int, std::vector<const SlotRow*>> slots_;
 };
@@ -155,7 +162,7 @@ public:
     /// Those of a day that is not shown.
     void place_marks_of(const RowsOfDay& other) {
         for (const auto* const row : other.marks) {
-            place_of(*row).lesson.marks.push_back(mark_of(*row));
+            place_of(*row).lesson.marks.push_back(mark_of(*row, all_.attempts(row->id)));
         }
     }
 

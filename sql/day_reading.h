@@ -3,6 +3,7 @@
 // Private to sql/: includes Poco.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ public:
           timetable_(connection, queries::day_timetable),
           bells_(connection, queries::day_bells),
           marks_(connection, queries::day_marks),
+          attempts_(connection, queries::day_attempts),
           facts_(connection, queries::day_facts) {}
 
     [[nodiscard]] DayRows read(journal::PupilId pupil, const journal::DaySpan& days) {
@@ -31,6 +33,9 @@ public:
         rows.lessons = lessons_(pupil.value, first, last);
         rows.slots = timetable_(pupil.value, last, first);
         rows.marks = marks_(pupil.value, first, last);
+        if (std::ranges::any_of(rows.marks, [](const MarkRow& row) { return row.corrected != 0; })) {
+            rows.attempts = attempts_(pupil.value, first, last);
+        }
         rows.facts = facts_(pupil.value, first, last);
         if (!rows.slots.empty()) {
             rows.bells = bells_(pupil.value, first, last);
@@ -43,6 +48,7 @@ private:
     KeptRead<SlotRow, std::int64_t, std::string, std::string> timetable_;
     KeptRead<BellRow, std::int64_t, std::string, std::string> bells_;
     KeptRead<MarkRow, std::int64_t, std::string, std::string> marks_;
+    KeptRead<AttemptRow, std::int64_t, std::string, std::string> attempts_;
     KeptRead<FactRow, std::int64_t, std::string, std::string> facts_;
 };
 

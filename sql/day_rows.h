@@ -160,6 +160,20 @@ struct MarkRow {
     }
 };
 
+/// queries/day_attempts.sql
+struct AttemptRow {
+    std::int64_t mark_id{0};
+    std::string shown;
+    std::int64_t points{0};
+    std::optional<int> five;
+    std::string rule;
+
+    static constexpr auto columns() {
+        using R = AttemptRow;
+        return std::make_tuple(&R::mark_id, &R::shown, &R::points, &R::five, &R::rule);
+    }
+};
+
 /// queries/day_facts.sql; `what` is calendar, homework, attendance or remark and says what `code` and `amount` mean.
 struct FactRow {
     std::string what;
@@ -184,6 +198,7 @@ struct DayRows {
     std::vector<SlotRow> slots;
     std::vector<BellRow> bells;
     std::vector<MarkRow> marks;
+    std::vector<AttemptRow> attempts;  ///< in the order of the marks' keys
     std::vector<FactRow> facts;
 };
 

@@ -141,6 +141,15 @@ void import_classes(ImportRun& run) {
     periods.flush();
 }
 
+std::string_view name(journal::ResitRule rule) {
+    switch (rule) {
+        case journal::ResitRule::newest_counts: return "newest";
+        case journal::ResitRule::best_counts: return "best";
+        case journal::ResitRule::both_count: return "both";
+    }
+    return {};
+}
+
 void import_marking_rules(ImportRun& run) {
     using Rules = exchange::MarkingRulesRecord;
     load_rows<Rules>(run,
@@ -161,6 +170,7 @@ void import_marking_rules(ImportRun& run) {
                              number(rules.minimum_marks),
                              number(rules.minimum_marks_often),
                              number(rules.often_above),
+                             std::string{name(rules.resit)},
                              first_day(rules.first_day),
                              last_day(rules.last_day)};
                      });

@@ -170,7 +170,8 @@ void import_mark_changes(ImportRun& run) {
                            value.shown,
                            value.points,
                            value.five,
-                           change.comment};
+                           change.comment,
+                           yes_or_no(change.change == MarkChange::Change::resat)};
          },
          .store = [&](const MarkChange&, std::int64_t id, const Fields& fields) { rows.add(with_key(id, fields)); },
          .hide = [&](std::int64_t id) { hide(id); },

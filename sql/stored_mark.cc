@@ -8,6 +8,7 @@
 namespace mrko::sql {
 
 using journal::Mark;
+using journal::ResitRule;
 using journal::Scale;
 
 Scale scale_named(std::string_view name) noexcept {
@@ -18,6 +19,22 @@ Scale scale_named(std::string_view name) noexcept {
                                 std::pair{std::string_view{"letter"}, Scale::letter}};
     const auto* const found = std::ranges::find(scales, name, &std::pair<std::string_view, Scale>::first);
     return found == scales.end() ? Scale::text : found->second;
+}
+
+ResitRule resit_rule_named(std::string_view name) noexcept {
+    if (name == "best") {
+        return ResitRule::best_counts;
+    }
+    return name == "both" ? ResitRule::both_count : ResitRule::newest_counts;
+}
+
+Mark mark_of(const MarkRow& row, std::span<const AttemptRow> attempts) {
+    auto mark = mark_of(row);
+    for (const auto& attempt : attempts) {
+        mark.earlier.push_back({.shown = attempt.shown, .points = {attempt.points}, .five = attempt.five});
+        mark.resit_rule = resit_rule_named(attempt.rule);
+    }
+    return mark;
 }
 
 Mark mark_of(const MarkRow& row) {

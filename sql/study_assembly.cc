@@ -11,6 +11,7 @@
 
 #include "journal/subject_record.h"
 #include "sql/day_assembly.h"
+#include "sql/stored_mark.h"
 
 namespace mrko::sql {
 
@@ -199,6 +200,7 @@ private:
                 .minimum_marks = row->minimum_marks,
                 .minimum_marks_often = row->minimum_marks_often,
                 .often_above = row->often_above,
+                .resit = resit_rule_named(row->resit),
                 .weights = {}};
     }
 

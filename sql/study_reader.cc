@@ -40,6 +40,10 @@ struct FinalRow {
     std::optional<int> five;
     std::string comment;
     std::string set_on;
+    std::string subject;
+    std::string period;
+    std::string period_first;
+    std::string period_last;
 
     static constexpr auto columns() {
         using R = FinalRow;
@@ -52,7 +56,11 @@ struct FinalRow {
                                &R::points,
                                &R::five,
                                &R::comment,
-                               &R::set_on);
+                               &R::set_on,
+                               &R::subject,
+                               &R::period,
+                               &R::period_first,
+                               &R::period_last);
     }
 };
 
@@ -83,6 +91,7 @@ struct OneMarkRow : MarkRow {
 /// queries/mark_versions_of.sql
 struct VersionRow {
     std::string change;
+    int resit{0};
     std::int64_t changed_at{0};
     std::string changed_by;
     std::string reason;
@@ -96,6 +105,7 @@ struct VersionRow {
     static constexpr auto columns() {
         using R = VersionRow;
         return std::make_tuple(&R::change,
+                               &R::resit,
                                &R::changed_at,
                                &R::changed_by,
                                &R::reason,
@@ -127,11 +137,26 @@ FinalMark final_mark_of(FinalRow&& row, journal::PeriodId year) {
                    .points = {},
                    .five = row.five,
                    .comment = std::move(row.comment),
-                   .set_on = journal::parse_day(row.set_on).value_or(journal::SchoolDay{})};
+                   .set_on = journal::parse_day(row.set_on).value_or(journal::SchoolDay{}),
+                   .subject_title = std::move(row.subject),
+                   .period_title = {},
+                   .period_days = {}};
+    if (kind == FinalKind::period) {
+        mark.period_title = std::move(row.period);
+        mark.period_days = {.first = journal::parse_day(row.period_first).value_or(journal::SchoolDay{}),
+                            .last = journal::parse_day(row.period_last).value_or(journal::SchoolDay{})};
+    }
     if (row.points) {
         mark.points = journal::Points{*row.points};
     }
     return mark;
+}
+
+MarkVersion::Change change_of(const VersionRow& version) {
+    if (version.change == "withdrawn") {
+        return MarkVersion::Change::withdrawn;
+    }
+    return version.resit != 0 ? MarkVersion::Change::resat : MarkVersion::Change::corrected;
 }
 
 /// The mark as it was then: its work is that of the row, its value that of the version.
@@ -142,7 +167,7 @@ MarkVersion version_of(const VersionRow& version, MarkRow row) {
     row.five = version.five;
     row.comment = version.comment;
     row.due = version.due;
-    return {.change = version.change == "withdrawn" ? MarkVersion::Change::withdrawn : MarkVersion::Change::corrected,
+    return {.change = change_of(version),
             .before = mark_of(row),
             .changed_at = std::chrono::sys_seconds{std::chrono::seconds{version.changed_at}},
             .changed_by = version.changed_by,
@@ -207,12 +232,11 @@ public:
             return std::nullopt;
         }
         const auto& row = found.front();
-        MarkHistory history{.subject = {row.subject_id},
-                            .subject_title = row.subject,
-                            .mark = {},
-                            .withdrawn = row.withdrawn != 0,
-                            .work_description = row.description,
-                            .versions = {}};
+        MarkHistory history;
+        history.subject = {row.subject_id};
+        history.subject_title = row.subject;
+        history.withdrawn = row.withdrawn != 0;
+        history.work_description = row.description;
         for (const auto& version : versions_(mark.value)) {
             history.versions.push_back(version_of(version, row));
         }

@@ -102,6 +102,7 @@ struct RulesRow {
     int minimum_marks{0};
     int minimum_marks_often{0};
     int often_above{0};
+    std::string resit;
     std::string first_day;
     std::string last_day;
 
@@ -119,6 +120,7 @@ struct RulesRow {
                                &R::minimum_marks,
                                &R::minimum_marks_often,
                                &R::often_above,
+                               &R::resit,
                                &R::first_day,
                                &R::last_day);
     }

@@ -83,6 +83,9 @@ std::string rule_in_words(const Recommendation& recommended, const Catalogue& te
         case Recommendation::Rule::mean_of_year_and_exam:
             return texts.text(Message{"finals", "by the mean of year and exam {average}"}, {{"average", average}});
         case Recommendation::Rule::year_mark: return texts.text(Message{"finals", "by the mark of the year"});
+        case Recommendation::Rule::mean_of_two_years:
+            return texts.text(Message{"finals", "by the mean of period and year marks of forms 10 and 11 {average}"},
+                              {{"average", average}});
         case Recommendation::Rule::mean_of_marks:
             return texts.plural(Message{"finals", "average of {n} mark"}, recommended.counted);
     }
@@ -163,7 +166,11 @@ void fill_row(ctemplate::TemplateDictionary& table,
     auto& line = *table.AddSectionDictionary(kfm_ROW);
     const std::string subject = subject_address(page.child, row.subject);
     line.SetValue(kfm_SUBJECT, row.title);
-    line.SetValue(kfm_SUBJECT_ADDRESS, subject + "?" + period_query(journal::PeriodUnit::year, year.days.first));
+    if (row.in_courses) {
+        line.SetValueAndShowSection(kfm_SUBJECT_ADDRESS,
+                                    subject + "?" + period_query(journal::PeriodUnit::year, year.days.first),
+                                    kfm_SUBJECT_LINK);
+    }
     Place place{.kind = FinalKind::period, .label = {}, .subject = row.title, .marks = {}, .year = row.year.stage};
     for (std::size_t at = 0; at < row.periods.size(); ++at) {
         place.label = sheet.periods[at].title;
@@ -273,6 +280,9 @@ std::string rules_in_words(const journal::MarkingRules& rules, const Catalogue& 
         case journal::MarkingRules::FiveWithTwo::barred:
             words += " " + texts.text(Message{"finals", "In a period with a 2 there is no 5."});
             break;
+    }
+    if (const auto resits = resit_words(rules.resit, texts); !resits.empty()) {
+        words += " " + resits;
     }
     switch (rules.origin) {
         case journal::MarkingRules::Origin::school:

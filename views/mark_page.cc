@@ -2,6 +2,7 @@
 #include "views/mark_page.h"
 
 #include "views/format.h"
+#include "views/linked_text.h"
 #include "views/mark_chip.h"
 #include "views/mark_words.h"
 #include "views/names/mark_page.h"
@@ -27,15 +28,46 @@ void add_fact(ctemplate::TemplateDictionary& dictionary, const std::string& name
     fact.SetValue(kmp_FACT_VALUE, unbroken(value));
 }
 
+/// A fact in a teacher's own words, in which addresses are links.
+void add_text(ctemplate::TemplateDictionary& dictionary, const std::string& name, const std::string& text) {
+    if (text.empty()) {
+        return;
+    }
+    auto& fact = *dictionary.AddSectionDictionary(kmp_FACT);
+    fact.SetValue(kmp_FACT_NAME, name);
+    fill_linked_text(*fact.AddIncludeDictionary(kmp_FACT_TEXT), text);
+}
+
+/// Which of the values before and after resits count: "засчитывается лучшая оценка: 4".
+std::string counted_in_words(const journal::Mark& mark, const Catalogue& texts) {
+    std::string values;
+    journal::each_counted(mark, [&](const journal::CountedValue& value) {
+        values += (values.empty() ? "" : ", ") + written_value({.shown = std::string{value.shown}});
+    });
+    switch (mark.resit_rule) {
+        case journal::ResitRule::newest_counts:
+            return texts.text(Message{"mark page", "the newest mark counts: {value}"}, {{"value", values}});
+        case journal::ResitRule::best_counts:
+            return texts.text(Message{"mark page", "the best mark counts: {value}"}, {{"value", values}});
+        case journal::ResitRule::both_count:
+            return texts.text(Message{"mark page", "every mark counts with the weight of the work: {values}"},
+                              {{"values", values}});
+    }
+    return {};
+}
+
 void fill_facts(ctemplate::TemplateDictionary& dictionary, const MarkPage& page, const Catalogue& texts) {
     const journal::MarkInLesson& entry = page.history.mark;
     const journal::Mark& mark = entry.mark;
     add_fact(dictionary, texts.text(Message{"mark page", "Work"}), mark.work);
     add_fact(dictionary, texts.text(Message{"mark page", "Kind of work"}), mark.kind);
-    add_fact(dictionary, texts.text(Message{"mark page", "About the work"}), page.history.work_description);
+    add_text(dictionary, texts.text(Message{"mark page", "About the work"}), page.history.work_description);
     add_fact(dictionary, texts.text(Message{"mark page", "Weight"}), decimal(mark.weight, texts));
+    if (!mark.earlier.empty() && journal::counts(mark) && !is_withdrawn(page)) {
+        add_fact(dictionary, texts.text(Message{"mark page", "After the resit"}), counted_in_words(mark, texts));
+    }
     add_fact(dictionary, texts.text(Message{"mark page", "Teacher"}), entry.teacher);
-    add_fact(dictionary, texts.text(Message{"mark page", "Comment"}), mark.comment);
+    add_text(dictionary, texts.text(Message{"mark page", "Comment"}), mark.comment);
     if (mark.state == journal::Mark::State::pending && mark.due) {
         add_fact(dictionary, texts.text(Message{"mark page", "To be handed in by"}), full_date(*mark.due, texts));
     }
@@ -108,10 +140,12 @@ ctemplate::TemplateDictionary* fill_difference(ctemplate::TemplateDictionary& st
     }
     auto& difference = *step.AddSectionDictionary(kmp_DIFFERENCE);
     if (!before.empty()) {
-        difference.SetValueAndShowSection(kmp_BEFORE, unbroken(before), kmp_BEFORE);
+        auto& part = *difference.AddSectionDictionary(kmp_BEFORE);
+        fill_linked_text(*part.AddIncludeDictionary(kmp_BEFORE_TEXT), before);
     }
     if (!after.empty()) {
-        difference.SetValueAndShowSection(kmp_AFTER, unbroken(after), kmp_AFTER);
+        auto& part = *difference.AddSectionDictionary(kmp_AFTER);
+        fill_linked_text(*part.AddIncludeDictionary(kmp_AFTER_TEXT), after);
     }
     return &difference;
 }
@@ -126,11 +160,16 @@ void fill_change(ctemplate::TemplateDictionary& dictionary,
     step.SetValue(kmp_STEP_TIME, date(change.at.day, texts) + ", " + time_of_day(change.at.time));
     step.SetValueAndShowSection(kmp_WHO, unbroken(change.version.changed_by), kmp_WHO);
     if (!change.version.reason.empty()) {
-        step.SetValueAndShowSection(kmp_WHY, unbroken(change.version.reason), kmp_WHY);
+        auto& why = *step.AddSectionDictionary(kmp_WHY);
+        fill_linked_text(*why.AddIncludeDictionary(kmp_WHY_TEXT), change.version.reason);
     }
     switch (change.version.change) {
         case journal::MarkVersion::Change::corrected:
-            step.SetValue(kmp_STEP_NAME, texts.text(Message{"mark page", "Corrected"}));
+        case journal::MarkVersion::Change::resat:
+            step.SetValue(kmp_STEP_NAME,
+                          change.version.change == journal::MarkVersion::Change::resat
+                              ? texts.text(Message{"mark page", "Resat"})
+                              : texts.text(Message{"mark page", "Corrected"}));
             fill_difference(step, spoken_value(before, texts), spoken_value(after, texts));
             if (auto* const comment = fill_difference(step, before.comment, after.comment); comment != nullptr) {
                 comment->ShowSection(kmp_OF_COMMENT);

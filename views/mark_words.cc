@@ -42,6 +42,17 @@ std::string written_value(const journal::Mark& mark) {
     return value;
 }
 
+std::string resit_words(journal::ResitRule rule, const Catalogue& texts) {
+    switch (rule) {
+        case journal::ResitRule::newest_counts: break;
+        case journal::ResitRule::best_counts:
+            return texts.text(Message{"resit", "After a resit the best mark counts."});
+        case journal::ResitRule::both_count:
+            return texts.text(Message{"resit", "After a resit every mark counts, each with the weight of the work."});
+    }
+    return {};
+}
+
 std::string spoken_value(const journal::Mark& mark, const Catalogue& texts) {
     if (mark.state == journal::Mark::State::pending) {
         return mark.due ? texts.text(Message{"mark", "waits for an answer until {date}"},

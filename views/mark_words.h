@@ -20,6 +20,9 @@ namespace mrko::views {
 /// "контрольная работа «Дроби»"; what is missing is left out.
 [[nodiscard]] std::string work_of(const journal::Mark& mark, const Catalogue& texts);
 
+/// "После пересдачи засчитывается лучшая оценка."; empty where the newest counts, as it usually does.
+[[nodiscard]] std::string resit_words(journal::ResitRule rule, const Catalogue& texts);
+
 /// "Математика, 3 сентября: 5, отлично, вес 2, контрольная работа «Дроби»".
 [[nodiscard]] std::string mark_phrase(const journal::Mark& mark,
                                       std::string_view subject,

@@ -27,6 +27,8 @@ std::string rule_in_words(const journal::Recommendation& recommended, const Cata
         case Rule::mean_of_year_and_exam:
             return texts.text(Message{"outlook", "The mean of the year’s mark and the exam."});
         case Rule::year_mark: return texts.text(Message{"outlook", "The mark of the year."});
+        case Rule::mean_of_two_years:
+            return texts.text(Message{"outlook", "The mean of the period and year marks of forms 10 and 11."});
         case Rule::mean_of_marks:
             return texts.text(Message{"outlook", "The average itself: this scale has no thresholds."});
     }

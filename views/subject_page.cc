@@ -7,6 +7,7 @@
 
 #include "views/average_line.h"
 #include "views/format.h"
+#include "views/linked_text.h"
 #include "views/mark_chip.h"
 #include "views/mark_words.h"
 #include "views/names/no_subjects.h"
@@ -116,10 +117,12 @@ void fill_average(ctemplate::TemplateDictionary& dictionary, const SubjectPage& 
         auto& card = *dictionary.AddSectionDictionary(ksp_AVERAGE);
         card.SetValue(ksp_AVERAGE, decimal(*average, texts));
         card.SetValue(ksp_FROM_MARKS, texts.plural(Message{"subject", "from {n} mark"}, page.record.sum.count()));
+        const auto resits = resit_words(page.rules.resit, texts);
         card.SetValue(
             ksp_HOW,
             texts.text(
-                Message{"subject", "Each mark times its weight, divided by the sum of the weights, to two decimals."}));
+                Message{"subject", "Each mark times its weight, divided by the sum of the weights, to two decimals."}) +
+                (resits.empty() ? "" : " " + resits));
         if (page.record.sum.scale() == journal::Scale::five) {
             auto& rule = *dictionary.AddSectionDictionary(ksp_RULE);
             rule.SetValue(ksp_RULE, thresholds_in_words(page.rules.thresholds, texts));
@@ -157,7 +160,8 @@ void fill_mark(ctemplate::TemplateDictionary& row,
         row.ShowSection(ksp_NOT_COUNTED);
     }
     if (!mark.comment.empty()) {
-        row.SetValueAndShowSection(ksp_COMMENT, unbroken(mark.comment), ksp_COMMENT);
+        auto& comment = *row.AddSectionDictionary(ksp_COMMENT);
+        fill_linked_text(*comment.AddIncludeDictionary(ksp_COMMENT_TEXT), mark.comment);
     }
     if (!entry.teacher.empty()) {
         row.SetValueAndShowSection(ksp_TEACHER, unbroken(entry.teacher), ksp_TEACHER);
@@ -237,7 +241,7 @@ void fill_homework(ctemplate::TemplateDictionary& dictionary, const SubjectPage&
         row.SetValue(ksp_DAY_ADDRESS, day_address(page.child, task.day));
         switch (task.homework.state) {
             case journal::Homework::State::set:
-                row.SetValueAndShowSection(ksp_TEXT, unbroken(task.homework.text), ksp_TEXT);
+                fill_linked_text(*row.AddIncludeDictionary(ksp_TASK_TEXT), task.homework.text);
                 break;
             case journal::Homework::State::nothing_set: row.ShowSection(ksp_NOTHING_SET); break;
             case journal::Homework::State::not_filled: row.ShowSection(ksp_NOT_FILLED); break;

@@ -185,8 +185,9 @@ private:
                 if (dot) {
                     make_a_dot(results.back(), plan.days_for_a_dot);
                 } else {
-                    sit_again(group, pupil, plan, results.back());
-                    count(at, pupil, work, plan.weight, results.back());
+                    const auto former = sit_again(group, pupil, plan, results.back());
+                    count(at, pupil, work, plan.weight, former);
+                    count(at, pupil, work, plan.weight, results.back().score);
                 }
             }
         }
@@ -196,16 +197,23 @@ private:
         }
     }
 
-    /// A weak mark of a weighty work may be made better within two weeks; the mark keeps what it was.
-    void sit_again(const Group& group, std::size_t pupil, const WorkPlan& plan, Result& result) {
+    /// A weak mark of a weighty work may be made better within two weeks; the mark keeps what it was. Returns the
+    /// former value where it counts beside the new one: shown pupils always sit such works again, so that one sees it.
+    std::optional<journal::Points> sit_again(const Group& group,
+                                             std::size_t pupil,
+                                             const WorkPlan& plan,
+                                             Result& result) {
+        constexpr int always = 1000;
         constexpr int often = 350;
         constexpr int seldom = 60;
+        const bool both = rules_of(group, plan_).resit == journal::ResitRule::both_count;
+        const int as_often = !is_shown(pupil) ? seldom : both ? always : often;
         constexpr std::int64_t weak = 300;
         Chance chance{plan_.seed, "again " + result.sourced_id};
         const sys_days again = sys_days{result.score_date} + days{chance.between(5, 12)};
         const bool weighty = plan.weight > 1 && result.score && result.score->hundredths <= weak;
-        if (!weighty || journal::SchoolDay{again} >= plan_.today || !chance.happens(is_shown(pupil) ? often : seldom)) {
-            return;
+        if (!weighty || journal::SchoolDay{again} >= plan_.today || !chance.happens(as_often)) {
+            return std::nullopt;
         }
         MarkChange change;
         change.sourced_id = "change." + result.sourced_id;
@@ -213,6 +221,7 @@ private:
         change.changed_at = {.day = again, .time = std::chrono::minutes{14 * 60 + chance.between(0, 90)}};
         change.changed_by = plan_.people.teachers[group.teacher].person.sourced_id;
         change.reason = "Пересдача работы";
+        change.change = MarkChange::Change::resat;
         change.score = result.score;
         change.text_score = result.text_score;
         change.comment = result.comment;
@@ -220,6 +229,7 @@ private:
         result.text_score.clear();
         result.comment = "Пересдано, была отметка " + std::to_string(change.score->hundredths / 100);
         marks_.changes.push_back(std::move(change));
+        return both ? marks_.changes.back().score : std::nullopt;
     }
 
     [[nodiscard]] LineItem work_in(
@@ -295,10 +305,11 @@ private:
         result.due_date = sys_days{result.score_date} + days{days_left};
     }
 
-    void count(std::size_t group, std::size_t pupil, const LineItem& work, int weight, const Result& result) {
-        if (result.score) {
+    void count(
+        std::size_t group, std::size_t pupil, const LineItem& work, int weight, std::optional<journal::Points> score) {
+        if (score) {
             auto& sum = sums_[{group, work.session, pupil}];
-            const int value = static_cast<int>(result.score->hundredths / 100);
+            const int value = static_cast<int>(score->hundredths / 100);
             sum.weighted += value * weight;
             sum.weights += weight;
             sum.has_a_two = sum.has_a_two || value == 2;

@@ -34,6 +34,7 @@ MarkingRulesRecord rules_of_an_advanced(const Group& group) {
     rules.four = {365};
     rules.three = {265};
     rules.five_with_two = MarkingRulesRecord::FiveWithTwo::barred;
+    rules.resit = journal::ResitRule::both_count;
     return rules;
 }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/api/finals_data_handler.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "exchange/diary_json.h"
 #include "handlers/api/data_answer.h"
+#include "handlers/final_sheet_of_year.h"
 #include "http/error.h"
-#include "journal/final_sheet.h"
 #include "journal/study_year.h"
 #include "views/final_marks.h"
 
@@ -26,11 +25,8 @@ http::Response FinalsDataHandler::get(const Call& call, const access::Family& vi
         if (named ? std::to_string(ending) != *named : ending != views::ending(*nearest)) {
             continue;
         }
-        const journal::DaySpan so_far{year.days.first, std::clamp(today, year.days.first, year.days.last)};
-        const auto days = diary_.days(grant, so_far);
-        sheets.push_back({.year = year,
-                          .tables = journal::final_sheet(
-                              year, study_.courses(grant, year), study_.final_marks(grant, year), days, today)});
+        sheets.push_back(
+            {.year = year, .tables = final_sheet_of_year(grant, years, year, today, diary_, study_).tables});
     }
     if (sheets.empty()) {
         throw http::NotFound{"no such year of this child"};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/api/period_data_handler.h"
 
-#include <optional>
 #include <variant>
 
 #include "handlers/api/data_answer.h"
@@ -12,18 +11,11 @@ namespace mrko::handlers {
 
 http::Response PeriodDataHandler::get(const Call& call, const access::Family& visitor) {
     const auto grant = policy_.open_diary(visitor, call.path.child());
-    const auto today = clock_.today();
-    const auto years = study_.years(grant);
-    const auto* const year = asked_year(call.request, years, today);
-    if (year == nullptr) {
-        return problem_response(
-            views::PeriodRefusedPage::Reason::outside_year, std::nullopt, call.request.request_id());
+    const auto found = find_period(call.request, study_.years(grant), usual_, clock_.today());
+    if (const auto* const refused = std::get_if<PeriodProblem>(&found)) {
+        return problem_response(refused->reason, refused->year, call.request.request_id());
     }
-    const auto asked = read_period(call.request, *year, usual_, today);
-    if (const auto* const refused = std::get_if<PeriodProblem>(&asked)) {
-        return problem_response(refused->reason, year->days, call.request.request_id());
-    }
-    return data_answer(call, data_(grant, std::get<journal::PeriodChoice>(asked)));
+    return data_answer(call, data_(grant, std::get<OpenedPeriod>(found).choice));
 }
 
 }  // namespace mrko::handlers

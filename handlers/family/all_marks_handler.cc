@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/family/all_marks_handler.h"
 
-#include <algorithm>
+#include <utility>
+#include <variant>
 
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
@@ -29,34 +30,24 @@ views::MarksOrder asked_order(const http::Request& request, View view) {
 http::Response AllMarksHandler::get(const Call& call, const access::Family& visitor) {
     const auto child = call.path.child();
     const auto grant = policy_.open_diary(visitor, child);
-    const auto today = clock_.today();
-    const auto years = study_.years(grant);
-    const auto* const year = asked_year(call.request, years, today);
-    if (year == nullptr) {
-        return refuse_period(call, visitor, child, {}, nullptr, templates_);
+    auto opened =
+        open_period(call, visitor, study_.years(grant), journal::PeriodUnit::study_period, clock_.today(), templates_);
+    if (auto* const refusal = std::get_if<http::Response>(&opened)) {
+        return std::move(*refusal);
     }
-    const auto asked = read_period(call.request, *year, journal::PeriodUnit::study_period, today);
-    if (const auto* const problem = std::get_if<PeriodProblem>(&asked)) {
-        return refuse_period(call, visitor, child, *problem, year, templates_);
-    }
-    const auto& choice = std::get<journal::PeriodChoice>(asked);
+    const auto& period = std::get<OpenedPeriod>(opened);
     const auto view = asked_view(call.request);
     const views::AllMarks page{.account_name = account_name(visitor, child),
                                .child = child,
-                               .card = diary_.card(grant, std::clamp(today, choice.days.first, choice.days.last)),
-                               .period = {.address = call.request.path(),
-                                          .further = {},
-                                          .choice = choice,
-                                          .system = journal::system_of(year->periods),
-                                          .year = year->days,
-                                          .today = today},
+                               .card = diary_.card(grant, period.nearest_day()),
+                               .period = period_switch(call.request.path(), period),
                                .view = view,
                                .order = asked_order(call.request, view),
-                               .subjects = journal::by_subject(diary_.days(grant, choice.days)),
+                               .subjects = journal::by_subject(diary_.days(grant, period.choice.days)),
                                .printed_at = clock_.time_of_day()};
-    auto frame = frame_of(call, child, "/marks?" + views::period_query(choice), views::Section::marks);
-    frame.school = views::school_card(page.card);
-    return http::Response::html(templates_.render(page, frame));
+    const auto section = "/marks?" + views::period_query(period.choice);
+    return http::Response::html(
+        templates_.render(page, frame_of(call, child, section, views::Section::marks, page.card)));
 }
 
 }  // namespace mrko::handlers

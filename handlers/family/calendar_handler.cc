@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
@@ -31,30 +32,27 @@ http::Response CalendarHandler::get(const Call& call, const access::Family& visi
                                          "/marks?from=" + http::percent_encode(request.query("from").value_or("")) +
                                          "&to=" + http::percent_encode(request.query("to").value_or("")));
     }
-    const auto today = clock_.today();
     auto years = study_.years(grant);
-    const auto* const year = asked_year(request, years, today);
-    if (year == nullptr) {
-        return refuse_period(call, visitor, child, {}, nullptr, templates_);
+    auto opened = open_period(call, visitor, years, PeriodUnit::month, clock_.today(), templates_);
+    if (auto* const refusal = std::get_if<http::Response>(&opened)) {
+        return std::move(*refusal);
     }
-    auto asked = read_period(request, *year, PeriodUnit::month, today);
-    if (const auto* const problem = std::get_if<PeriodProblem>(&asked)) {
-        return refuse_period(call, visitor, child, *problem, year, templates_);
-    }
-    const auto day = within(std::get<journal::PeriodChoice>(asked).days, year->days).first;
-    auto month = std::get<journal::PeriodChoice>(journal::choose_period(PeriodUnit::month, day, *year));
-    const auto shown = within(views::weeks_of(month), year->days);
+    auto& period = std::get<OpenedPeriod>(opened);
+    const auto& year = period.year;
+    const auto day = within(period.choice.days, year.days).first;
+    // Of a longer period the calendar shows the first month.
+    period.choice = std::get<journal::PeriodChoice>(journal::choose_period(PeriodUnit::month, day, year));
     const views::Calendar page{.account_name = account_name(visitor, child),
                                .child = child,
-                               .card = diary_.card(grant, std::clamp(today, month.days.first, month.days.last)),
-                               .year = *year,
-                               .years = years,
-                               .month = std::move(month),
-                               .days = diary_.days(grant, shown),
-                               .today = today};
-    auto frame = frame_of(call, child, "/calendar?at=" + journal::iso(day), views::Section::calendar);
-    frame.school = views::school_card(page.card);
-    return http::Response::html(templates_.render(page, frame));
+                               .card = diary_.card(grant, period.nearest_day()),
+                               .year = year,
+                               .years = std::move(years),
+                               .month = period.choice,
+                               .days = diary_.days(grant, within(views::weeks_of(period.choice), year.days)),
+                               .today = period.today};
+    const auto section = "/calendar?at=" + journal::iso(day);
+    return http::Response::html(
+        templates_.render(page, frame_of(call, child, section, views::Section::calendar, page.card)));
 }
 
 }  // namespace mrko::handlers

@@ -31,9 +31,9 @@ http::Response DayHandler::get(const Call& call, const access::Family& visitor) 
                               .now = clock_.time_of_day(),
                               .earlier = school_day_before(diary_, grant, day, *card.year),
                               .later = school_day_after(diary_, grant, day, *card.year)};
-    auto frame = frame_of(call, child, "/day/" + journal::iso(day), views::Section::diary);
-    frame.school = views::school_card(page.card);
-    return http::Response::html(templates_.render(page, frame));
+    const auto section = "/day/" + journal::iso(day);
+    return http::Response::html(
+        templates_.render(page, frame_of(call, child, section, views::Section::diary, page.card)));
 }
 
 }  // namespace mrko::handlers

@@ -20,8 +20,7 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
                                          (SchoolWeek::of(today) == week ? "#today" : ""));
     }
     auto card = diary_.card(grant, day);
-    auto frame = frame_of(call, child, "/week/" + journal::iso(day), views::Section::diary);
-    frame.school = views::school_card(card);
+    const auto frame = frame_of(call, child, "/week/" + journal::iso(day), views::Section::diary, card);
     if (!card.year || !reaches(*card.year, week)) {
         return refuse_day(call, visitor, card, day, today, views::WeekOutside::Place::diary, templates_);
     }

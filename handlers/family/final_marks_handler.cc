@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/family/final_marks_handler.h"
 
-#include <algorithm>
 #include <charconv>
-#include <optional>
 #include <string_view>
 #include <utility>
 
+#include "handlers/final_sheet_of_year.h"
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
 #include "http/error.h"
-#include "journal/final_sheet.h"
 
 namespace mrko::handlers {
 
@@ -29,16 +27,6 @@ int year_number(std::string_view text) {
 
 }  // namespace
 
-views::FinalMarks::Sheet FinalMarksHandler::sheet(const access::PupilGrant& grant, const journal::StudyYear& year) {
-    const auto today = clock_.today();
-    const auto courses = study_.courses(grant, year);
-    const journal::DaySpan so_far{year.days.first, std::clamp(today, year.days.first, year.days.last)};
-    const auto days = diary_.days(grant, so_far);
-    return {.year = year,
-            .tables = journal::final_sheet(year, courses, study_.final_marks(grant, year), days, today),
-            .rules = journal::rules_of_subjects(courses, so_far.last)};
-}
-
 http::Response FinalMarksHandler::get(const Call& call, const access::Family& visitor) {
     const auto child = call.path.child();
     const auto grant = policy_.open_diary(visitor, child);
@@ -47,7 +35,7 @@ http::Response FinalMarksHandler::get(const Call& call, const access::Family& vi
     auto years = study_.years(grant);
     const auto* const nearest = journal::year_at(years, today);
     if (nearest == nullptr) {
-        return refuse_period(call, visitor, child, {}, nullptr, templates_);
+        return refuse_period(call, visitor, {}, templates_);
     }
     views::FinalMarks page{.account_name = account_name(visitor, child),
                            .child = child,
@@ -59,12 +47,13 @@ http::Response FinalMarksHandler::get(const Call& call, const access::Family& vi
                            .printed_at = clock_.time_of_day()};
     for (const auto& year : years) {
         if (views::ending(year) == page.ends_in) {
-            page.sheets.push_back(sheet(grant, year));
+            auto sheet = final_sheet_of_year(grant, years, year, today, diary_, study_);
+            page.sheets.push_back({.year = year, .tables = std::move(sheet.tables), .rules = std::move(sheet.rules)});
         }
     }
     page.years = std::move(years);
-    auto frame = frame_of(call, child, "/final?year=" + std::to_string(page.ends_in), views::Section::final_marks);
-    frame.school = views::school_card(page.card);
+    const auto frame =
+        frame_of(call, child, "/final?year=" + std::to_string(page.ends_in), views::Section::final_marks, page.card);
     return http::Response::html(templates_.render(page, frame), page.sheets.empty() ? 404 : 200);
 }
 

@@ -2,12 +2,9 @@
 // /diary/{child}/final: the final marks of an academic year, the present one or a former one.
 #pragma once
 
-#include <vector>
-
 #include "access/policy.h"
 #include "handlers/handler.h"
 #include "journal/school_calendar.h"
-#include "journal/study_year.h"
 #include "sql/diary_reader.h"
 #include "sql/study_reader.h"
 #include "views/final_marks.h"
@@ -29,8 +26,6 @@ public:
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
 
 private:
-    [[nodiscard]] views::FinalMarks::Sheet sheet(const access::PupilGrant& grant, const journal::StudyYear& year);
-
     const access::Policy& policy_;
     sql::DiaryReader& diary_;
     sql::StudyReader& study_;

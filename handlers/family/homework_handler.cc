@@ -7,6 +7,8 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "handlers/frame.h"
@@ -65,32 +67,28 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
     const auto child = call.path.child();
     const auto grant = policy_.open_diary(visitor, child);
     const auto today = clock_.today();
-    const auto years = study_.years(grant);
-    const auto* const year = asked_year(call.request, years, today);
-    if (year == nullptr) {
-        return refuse_period(call, visitor, child, {}, nullptr, templates_);
+    auto opened = open_period(call, visitor, study_.years(grant), journal::PeriodUnit::week, today, templates_);
+    if (auto* const refusal = std::get_if<http::Response>(&opened)) {
+        return std::move(*refusal);
     }
+    const auto& period = std::get<OpenedPeriod>(opened).choice;
+    const auto& year = std::get<OpenedPeriod>(opened).year.days;
     views::HomeworkPage page{.account_name = account_name(visitor, child),
                              .child = child,
                              .card = {},
                              .choice = Choice::ahead,
-                             .days = days_ahead(today, year->days),
+                             .days = days_ahead(today, year),
                              .list = {},
-                             .lately = days_lately(today, year->days),
+                             .lately = days_lately(today, year),
                              .today = today,
-                             .year = year->days};
+                             .year = year};
     std::string query;
     if (names_days(call.request)) {
-        const auto asked = read_period(call.request, *year, journal::PeriodUnit::week, today);
-        if (const auto* const problem = std::get_if<PeriodProblem>(&asked)) {
-            return refuse_period(call, visitor, child, *problem, year, templates_);
-        }
-        const auto& period = std::get<journal::PeriodChoice>(asked);
         page.choice = Choice::chosen;
         page.days = period.days;
         page.lately.reset();
         query = "?" + views::period_query(period);
-    } else if (!year->days.contains(today)) {
+    } else if (!year.contains(today)) {
         page.choice = Choice::chosen;
     }
     page.card = diary_.card(grant, page.days.first);
@@ -104,9 +102,8 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
     std::ranges::copy_if(shown, std::back_inserter(page.empty_days), [](const journal::Day& day) {
         return !journal::is_school_day(day);
     });
-    auto frame = frame_of(call, child, "/homework" + query, views::Section::homework);
-    frame.school = views::school_card(page.card);
-    return http::Response::html(templates_.render(page, frame));
+    return http::Response::html(
+        templates_.render(page, frame_of(call, child, "/homework" + query, views::Section::homework, page.card)));
 }
 
 }  // namespace mrko::handlers

@@ -7,6 +7,7 @@
 
 #include "handlers/frame.h"
 #include "http/error.h"
+#include "journal/statistics.h"
 #include "journal/study_year.h"
 #include "journal/subject_record.h"
 #include "views/mark_page.h"
@@ -15,21 +16,14 @@ namespace mrko::handlers {
 
 namespace {
 
-/// The average of the period with the mark and without it; empty for a mark that does not count there.
 std::optional<views::MarkPage::Effect> effect_of(const journal::MarkInLesson& mark,
                                                  const journal::SubjectRecord& record,
                                                  const journal::StudyPeriod& period) {
-    if (!journal::counts(mark.mark) ||
-        std::ranges::none_of(record.marks, [&](const auto& other) { return other.mark.id == mark.mark.id; })) {
+    const auto effect = journal::effect_of(mark.mark.id, record);
+    if (!effect) {
         return std::nullopt;
     }
-    journal::MarkSum without;
-    for (const auto& other : record.marks) {
-        if (other.mark.id != mark.mark.id) {
-            without.add(other.mark);
-        }
-    }
-    return views::MarkPage::Effect{.period = period.title, .without = without.average(), .with = record.sum.average()};
+    return views::MarkPage::Effect{.period = period.title, .without = effect->without, .with = effect->with};
 }
 
 }  // namespace

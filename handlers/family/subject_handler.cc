@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "handlers/frame.h"
@@ -167,12 +168,13 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
     }
     auto own_year = *year;
     own_year.periods = course->periods;
-    const auto asked = read_period(call.request, own_year, journal::PeriodUnit::study_period, today);
-    if (const auto* const problem = std::get_if<PeriodProblem>(&asked)) {
-        return refuse_period(call, visitor, child, *problem, &own_year, templates_);
+    auto opened = open_period(call, visitor, {own_year}, journal::PeriodUnit::study_period, today, templates_);
+    if (auto* const refusal = std::get_if<http::Response>(&opened)) {
+        return std::move(*refusal);
     }
-    const auto& period = std::get<journal::PeriodChoice>(asked);
-    const auto within = std::clamp(today, period.days.first, period.days.last);
+    const auto& shown = std::get<OpenedPeriod>(opened);
+    const auto& period = shown.choice;
+    const auto within = shown.nearest_day();
     const auto days = diary_.days(grant, period.days);
 
     views::SubjectPage page{.account_name = account_name(visitor, child),
@@ -182,12 +184,7 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
                             .subject = subject,
                             .title = course->title,
                             .teacher = course->teacher,
-                            .period = {.address = views::subject_address(child, subject),
-                                       .further = {},
-                                       .choice = period,
-                                       .system = journal::system_of(course->periods),
-                                       .year = year->days,
-                                       .today = today},
+                            .period = period_switch(views::subject_address(child, subject), shown),
                             .record = journal::record_of(days, subject),
                             .rules = journal::rules_on(course->rules, within),
                             .running = {},
@@ -225,9 +222,8 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
             page.what_if = read_what_if(call.request, marks_of(page.record), page.rules);
         }
     }
-    auto frame = frame_of(call, child, "/subject", views::Section::subject);
-    frame.school = views::school_card(page.card);
-    return http::Response::html(templates_.render(page, frame));
+    return http::Response::html(
+        templates_.render(page, frame_of(call, child, "/subject", views::Section::subject, page.card)));
 }
 
 http::Response SubjectChoiceHandler::get(const Call& call, const access::Family& visitor) {

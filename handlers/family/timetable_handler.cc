@@ -81,9 +81,8 @@ http::Response TimetableHandler::get(const Call& call, const access::Family& vis
         case Extent::week: turn_to_week(page, diary_, grant, week); break;
         case Extent::day: turn_to_day(page, diary_, grant, day); break;
     }
-    auto frame = frame_of(call, child, section_path(day, extent), views::Section::timetable);
-    frame.school = views::school_card(page.card);
-    return http::Response::html(templates_.render(page, frame));
+    return http::Response::html(templates_.render(
+        page, frame_of(call, child, section_path(day, extent), views::Section::timetable, page.card)));
 }
 
 http::Response CurrentTimetableHandler::get(const Call& call, const access::Family& visitor) {

@@ -54,9 +54,8 @@ http::Response refuse_day(const Call& call,
         .nearest = card.year ? std::optional{nearest_week(card.year, asked)} : std::nullopt,
         .this_week = card.year && card.year->contains(today) ? std::optional{SchoolWeek::of(today)} : std::nullopt,
         .place = place};
-    auto frame = frame_of(call, child, section_path(place, asked), section_of(place));
-    frame.school = views::school_card(card);
-    return http::Response::html(templates.render(page, frame), 404);
+    return http::Response::html(
+        templates.render(page, frame_of(call, child, section_path(place, asked), section_of(place), card)), 404);
 }
 
 }  // namespace mrko::handlers

@@ -1,9 +1,11 @@
 -- The marks of periods and of the year that a pupil has in one year, in the order of their days.
 -- $1 pupil, $2 year
-SELECT f.id, COALESCE(c.subject_id, -c.id), f.kind, p.id, f.shown, w.scale, f.points, f.five, f.comment, f.set_on
+SELECT f.id, COALESCE(c.subject_id, -c.id), f.kind, p.id, f.shown, w.scale, f.points, f.five, f.comment, f.set_on,
+       COALESCE(s.title, c.title), p.title, p.first_day, p.last_day
   FROM final_marks f
   JOIN works w ON w.id = f.work_id
   JOIN classes c ON c.id = f.class_id
+  LEFT JOIN subjects s ON s.id = c.subject_id
   JOIN periods p ON p.id = f.period_id
   JOIN periods y ON y.id = p.year_id
   JOIN periods asked ON asked.ends_in = y.ends_in

@@ -2,7 +2,7 @@
 -- $1 pupil, $2 last day, $3 first day
 SELECT r.id, r.school_id, r.class_id, CASE WHEN c.kind = 'group' THEN 2 WHEN c.kind = 'homeroom' THEN 1 ELSE 0 END,
        r.title, r.five, r.four, r.three, CASE WHEN r.five_with_two = 'barred' THEN 1 ELSE 0 END,
-       r.minimum_marks, r.minimum_marks_often, r.often_above, r.first_day, r.last_day
+       r.minimum_marks, r.minimum_marks_often, r.often_above, r.resit, r.first_day, r.last_day
   FROM marking_rules r
   LEFT JOIN classes c ON c.id = r.class_id
  WHERE r.gone = 0

@@ -106,6 +106,11 @@ export const weekTests = [
       }
     },
   ]),
+  ['B5 a desktop opens the week at its top, though the address ends in #today', async (walk) => {
+    const page = await walk.section(walk.pupilOf(fiveDays), 'week', { viewport: desktop });
+    assert.ok(page.url().endsWith('#today'), page.url());
+    assert.equal(await page.evaluate(() => window.scrollY), 0);
+  }],
   ['today is named in a word, and only today', async (walk) => {
     const page = await walk.week(walk.pupilOf(sixDays), '2026-11-16');
     assert.deepEqual((await page.locator('.day:has(.today-word) h2 time').allInnerTexts()).map(plain), ['Среда, 18 ноября']);

@@ -50,6 +50,10 @@ SmallSet with(const std::string& file, std::string_view header, std::string_view
     return set;
 }
 
+std::string with_column(std::string_view header, std::string_view column) {
+    return std::string{header.substr(0, header.size() - 1)} + "," + std::string{column} + "\n";
+}
+
 SmallSet with_profile(std::string_view row) {
     auto set = with("userProfiles.csv", profiles_header, row);
     set.replace("manifest.csv", "file.userProfiles,absent\n", "");
@@ -74,6 +78,9 @@ class BundleReaderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_right_set_is_taken_as_it_says);
     CPPUNIT_TEST(lessons_homework_and_attendance_are_read);
     CPPUNIT_TEST(rules_weights_and_changes_are_read);
+    CPPUNIT_TEST(resits_and_the_rule_about_them_are_read_and_written);
+    CPPUNIT_TEST(a_wrong_word_about_resits_is_named_with_its_place);
+    CPPUNIT_TEST(scores_and_weights_that_no_average_could_hold_are_refused);
     CPPUNIT_TEST(thresholds_must_fall_from_five_to_three);
     CPPUNIT_TEST(wrong_rules_weights_and_changes_are_named_with_their_line);
     CPPUNIT_TEST(the_manifest_must_name_every_file_of_the_standard);
@@ -182,6 +189,62 @@ class BundleReaderTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(std::string{"3-"}, change.text_score);
         CPPUNIT_ASSERT_EQUAL(std::string{"Пересдача"}, change.reason);
         CPPUNIT_ASSERT(bundle == read_bundle(write_bundle(bundle, {}), {}).bundle);
+    }
+
+    void resits_and_the_rule_about_them_are_read_and_written() {
+        auto set = with("extMarkingRules.csv",
+                        with_column(rules_header, "metadata.resit"),
+                        "a,,,s1,,,4.6,3.6,2.6,,,,,,,best\nb,,,s1,5a,,4.6,3.6,2.6,,,,,,,both\n"
+                        "c,,,s1,5a.math,,4.6,3.6,2.6,,,,,,,newest\nd,,,s1,,,4.6,3.6,2.6,,,,,,,\n");
+        set.file("extMarkChanges.csv") = with_column(changes_header, "metadata.change") +
+                                         "c,,,g1,2025-09-17,,,3,,fully graded,,resat\n"
+                                         "d,,,g1,2025-09-16,,,2,,fully graded,,corrected\n"
+                                         "e,,,g1,2025-09-15,,,2,,fully graded,,\n";
+        const auto bundle = set.read().bundle;
+        const auto rule = [&](std::size_t row) { return bundle.marking_rules.rows.at(row).resit; };
+        CPPUNIT_ASSERT(rule(0) == journal::ResitRule::best_counts);
+        CPPUNIT_ASSERT(rule(1) == journal::ResitRule::both_count);
+        CPPUNIT_ASSERT(rule(2) == journal::ResitRule::newest_counts);
+        CPPUNIT_ASSERT(rule(3) == journal::ResitRule::newest_counts);
+        CPPUNIT_ASSERT(bundle.mark_changes.rows.at(0).change == MarkChange::Change::resat);
+        CPPUNIT_ASSERT(bundle.mark_changes.rows.at(1).change == MarkChange::Change::corrected);
+        CPPUNIT_ASSERT(bundle.mark_changes.rows.at(2).change == MarkChange::Change::corrected);
+        CPPUNIT_ASSERT(bundle == read_bundle(write_bundle(bundle, {}), {}).bundle);
+    }
+
+    void a_wrong_word_about_resits_is_named_with_its_place() {
+        auto set = with(
+            "extMarkingRules.csv", with_column(rules_header, "metadata.resit"), "a,,,s1,,,4.6,3.6,2.6,,,,,,,worst\n");
+        expect("extMarkingRules.csv:2 (metadata.resit): \"worst\" is none of: newest, best, both", set);
+        set = with("extMarkChanges.csv",
+                   with_column(changes_header, "metadata.change"),
+                   "c,,,g1,2025-09-17,,,3,,fully graded,,Resat\n");
+        expect(
+            "extMarkChanges.csv:2 (metadata.change): \"Resat\" must be written \"resat\"; capital and small letters "
+            "differ",
+            set);
+    }
+
+    void scores_and_weights_that_no_average_could_hold_are_refused() {
+        const auto score = [](std::string_view value) {
+            return SmallSet{}.replace("results.csv", "graded,5,", "graded," + std::string{value} + ",");
+        };
+        expect("results.csv:2 (score): -1 is no score; it must be from 0 to 1000", score("-1"));
+        expect("results.csv:2 (score): 1000.01 is no score; it must be from 0 to 1000", score("1000.01"));
+        CPPUNIT_ASSERT(score("1000").refusals().empty());
+        CPPUNIT_ASSERT(score("0").refusals().empty());
+        // More than the highest of the scale: a school may give points beyond it.
+        CPPUNIT_ASSERT(score("5.5").refusals().empty());
+        expect("extMarkChanges.csv:2 (score): -3 is no score; it must be from 0 to 1000",
+               with("extMarkChanges.csv", changes_header, "c,,,g1,2025-09-17,,,-3,,fully graded,\n"));
+        const auto weight = [](std::string_view value) {
+            return SmallSet{}.replace("lineItems.csv", "current,2.5", "current," + std::string{value});
+        };
+        expect("lineItems.csv:2 (metadata.markWeight): \"1000.001\" is no weight; it must be at most 1000",
+               weight("1000.001"));
+        CPPUNIT_ASSERT(weight("1000").refusals().empty());
+        expect("extKindWeights.csv:2 (weight): \"5000\" is no weight; it must be at most 1000",
+               with("extKindWeights.csv", weights_header, "k,,,s1,k1,5000,,\n"));
     }
 
     void thresholds_must_fall_from_five_to_three() {

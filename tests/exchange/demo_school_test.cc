@@ -134,6 +134,7 @@ class DemoSchoolTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(absent_pupils_are_not_marked);
     CPPUNIT_TEST(period_marks_follow_the_rules_but_for_a_few_that_say_why);
     CPPUNIT_TEST(a_corrected_mark_tells_what_it_was);
+    CPPUNIT_TEST(in_advanced_algebra_every_attempt_counts);
     CPPUNIT_TEST(controls_of_the_next_two_weeks_are_planned);
     CPPUNIT_TEST(the_first_form_has_lessons_and_neither_marks_nor_homework);
     CPPUNIT_TEST(shown_children_may_have_a_former_year);
@@ -486,9 +487,27 @@ class DemoSchoolTest : public CppUnit::TestFixture {
             CPPUNIT_ASSERT(change.changed_at.day > result.score_date && change.changed_at.day < november);
             CPPUNIT_ASSERT(!change.reason.empty());
             CPPUNIT_ASSERT(change.changed_by.starts_with("staff."));
+            CPPUNIT_ASSERT(change.change == MarkChange::Change::resat);
             of_shown += shown.contains(result.student) ? 1 : 0;
         }
         CPPUNIT_ASSERT(of_shown > 0);
+    }
+
+    void in_advanced_algebra_every_attempt_counts() {
+        const auto school =
+            make_demo_school({.today = november, .seed = 1234, .forms = {"10А", "11А"}, .pupils_per_form = 24});
+        std::set<std::string> groups;
+        for (const auto& rules : school.bundle.marking_rules.rows) {
+            if (rules.resit == journal::ResitRule::both_count) {
+                groups.insert(rules.class_id);
+            }
+        }
+        CPPUNIT_ASSERT(!groups.empty() && !groups.contains(""));
+        const auto resat = std::ranges::count_if(school.bundle.mark_changes.rows, [&](const MarkChange& change) {
+            const auto result = std::ranges::find(school.bundle.results.rows, change.result, &Result::sourced_id);
+            return groups.contains(result->class_id);
+        });
+        CPPUNIT_ASSERT(resat > 0);
     }
 
     void controls_of_the_next_two_weeks_are_planned() {

@@ -56,9 +56,10 @@ journal::PeriodChoice that_week() {
 
 const std::string period = R"("period":{"unit":"week","title":"","first_day":"2026-09-07","last_day":"2026-09-13",)"
                            R"("earlier":null,"later":"2026-09-14"})";
-const std::string mark = R"("mark_id":12,"state":"given","value":"5-","scale":"five","points":"5","five":5,)"
-                         R"("weight":"2.5","counts":true,"kind":"Контрольная работа","work":"Дроби","comment":"",)"
-                         R"("due":null,"set_on":"2026-09-07","corrected":false)";
+const std::string mark =
+    R"("mark_id":12,"state":"given","value":"5-","scale":"five","points":"5","five":5,)"
+    R"("weight":"2.5","counts":true,"counted_points":["5"],"kind":"Контрольная работа","work":"Дроби","comment":"",)"
+    R"("due":null,"set_on":"2026-09-07","corrected":false)";
 const std::string slot = R"("number":1,"begins":"08:30","ends":"09:15","subject_id":3,"subject":"Математика",)"
                          R"("subgroup":"","room":"214","teacher":"Иванова А. В.","substitute":"","status":"held")";
 

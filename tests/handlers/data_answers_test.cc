@@ -15,6 +15,7 @@ class DataAnswersTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(s3_no_cache_keeps_an_answer_and_a_tag_opens_nothing);
     CPPUNIT_TEST(a_renewed_credential_has_a_problem_of_its_own);
     CPPUNIT_TEST(f9_without_redis_data_are_a_503_problem);
+    CPPUNIT_TEST(what_never_became_a_request_is_a_problem_below_api_and_a_page_elsewhere);
     CPPUNIT_TEST_SUITE_END();
 
     DemoHouse house_;
@@ -99,6 +100,28 @@ class DataAnswersTest : public CppUnit::TestFixture {
         check_problem(get("mother", "/api/v1/children/1/marks"), 503, "unavailable");
         // Who is asking is not known, so a page of nobody is not either.
         check_problem(get("mother", "/api/v1/nothing"), 404, "not-found");
+    }
+
+    void what_never_became_a_request_is_a_problem_below_api_and_a_page_elsewhere() {
+        const auto refuse = [&](int status, const std::string& target) {
+            return house_.refuse(
+                {.status = status, .request_id = "0123456789abcdef0123456789abcdef", .target = target});
+        };
+        check_problem(refuse(400, "/api/v1/children?x=%FF"), 400, "bad-request");
+        check_problem(refuse(400, "/api//"), 400, "bad-request");
+        check_problem(refuse(413, "/api/v1/children"), 413, "payload-too-large");
+        check_problem(refuse(414, "/api/" + std::string(5000, 'a')), 414, "bad-request");
+        const auto forged = refuse(400, "/api/\xFF<b>%");
+        check_problem(forged, 400, "bad-request");
+        CPPUNIT_ASSERT(forged.body().find("<b>") == std::string::npos);
+        CPPUNIT_ASSERT_EQUAL(std::string_view{"no-store"}, forged.header("Cache-Control"));
+        CPPUNIT_ASSERT_EQUAL(std::string_view{"nosniff"}, forged.header("X-Content-Type-Options"));
+        for (const auto* const target : {"", "/%", "/apish", "/diary/1/marks?x=/api/%FF"}) {
+            const auto page = refuse(400, target);
+            CPPUNIT_ASSERT_EQUAL(400, page.status());
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(
+                target, std::string_view{"text/html; charset=utf-8"}, page.header("Content-Type"));
+        }
     }
 };
 

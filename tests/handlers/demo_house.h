@@ -44,6 +44,8 @@ public:
     /// first demo credential in place of {login} and {password} are put in.
     [[nodiscard]] http::Response ask(const std::string& who, AskedFor asked);
 
+    [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const { return service_.refuse(refused); }
+
     /// The school issues a new credential for the child of this place among the people of the school.
     void renew_credential(std::size_t child);
 

@@ -358,13 +358,19 @@ public:
 
     void a_refusal_has_the_page_that_was_given() {
         WorkerOptions options;
-        options.refusal_page = [](int status, const std::string& request_id) {
-            return Response::html("<p>" + request_id, status);
+        options.refusal_page = [](const RefusedRequest& refused) {
+            return Response::html(refused.request_id + ' ' + refused.target.substr(0, 9), refused.status);
         };
         start(options);
-        const Answer answer = scene_->answer_to(request(parameters_of("GET", "/%")));
-        CPPUNIT_ASSERT_EQUAL(400, answer.status);
-        CPPUNIT_ASSERT_EQUAL(std::string{"<p>0123456789abcdef0123456789abcdef"}, answer.body);
+        const auto expect = [&](int status, const std::string& target, const std::string& octets) {
+            const Answer answer = scene_->answer_to(octets);
+            CPPUNIT_ASSERT_EQUAL(status, answer.status);
+            CPPUNIT_ASSERT_EQUAL("0123456789abcdef0123456789abcdef " + target, answer.body);
+        };
+        expect(400, "/%", request(parameters_of("GET", "/%")));
+        expect(400, "/api/v1?q", request(parameters_of("GET", "/api/v1?q=%FF")));
+        expect(413, "/api/v1", request(parameters_of("POST", "/api/v1", 70000), std::string(70000, 'x')));
+        expect(414, "/api/aaaa", request(parameters_of("GET", "/api/" + std::string(5000, 'a'))));
     }
 
     void f23_broken_parameters_never_reach_respond() { expect_none_served(broken_parameters()); }

@@ -47,6 +47,21 @@ std::optional<int> year_of(const std::vector<FinalMark>& set) {
     return recommended ? recommended->five : std::nullopt;
 }
 
+const std::vector<PeriodId> halves{{1}, {2}};
+
+/// Two half-years and the year.
+std::vector<FinalMark> a_year(int first, int second, int year) {
+    auto set = in_periods({first, second});
+    set.push_back(year_mark(year));
+    return set;
+}
+
+std::optional<Recommendation> of_two_years(const std::vector<FinalMark>& eleventh,
+                                           const std::vector<FinalMark>& tenth) {
+    return recommend_final_of_two_years({.set = eleventh, .periods = halves},
+                                        FinalsOfYear{.set = tenth, .periods = halves});
+}
+
 }  // namespace
 
 class FinalMarksTest : public CppUnit::TestFixture {
@@ -65,6 +80,13 @@ class FinalMarksTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(without_an_exam_the_final_mark_is_the_years);
     CPPUNIT_TEST(with_an_exam_the_final_mark_is_the_mean_half_up);
     CPPUNIT_TEST(an_exam_without_a_number_leaves_the_final_mark_to_the_teacher);
+    CPPUNIT_TEST(the_final_mark_of_form_11_is_the_mean_of_both_years_half_up);
+    CPPUNIT_TEST(the_final_mark_of_form_11_waits_for_every_mark_of_both_years);
+    CPPUNIT_TEST(a_mark_without_a_number_in_one_of_the_years_leaves_it_to_the_teacher);
+    CPPUNIT_TEST(a_subject_that_form_10_did_not_have_takes_form_11_alone);
+    CPPUNIT_TEST(of_two_marks_of_a_year_the_last_set_counts_in_the_final_one);
+    CPPUNIT_TEST(an_exam_does_not_enter_the_final_mark_of_form_11);
+    CPPUNIT_TEST(years_on_two_scales_have_no_common_final_mark);
     CPPUNIT_TEST_SUITE_END();
 
     void a_period_follows_the_thresholds_of_the_school() {
@@ -199,6 +221,99 @@ class FinalMarksTest : public CppUnit::TestFixture {
         hundred.scale = Scale::hundred;
         hundred.points = Points{8000};
         CPPUNIT_ASSERT(!recommend_final(year_mark(4), hundred));
+    }
+
+    void the_final_mark_of_form_11_is_the_mean_of_both_years_half_up() {
+        const auto recommended = of_two_years(a_year(4, 4, 4), a_year(3, 3, 3)).value();  // 3.50
+        CPPUNIT_ASSERT(recommended.rule == Rule::mean_of_two_years);
+        CPPUNIT_ASSERT(recommended.five == 4);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{350}, recommended.average.hundredths);
+        CPPUNIT_ASSERT_EQUAL(6, recommended.counted);
+        CPPUNIT_ASSERT(of_two_years(a_year(4, 3, 4), a_year(3, 3, 3))->five == 3);  // 3.33
+        CPPUNIT_ASSERT(of_two_years(a_year(5, 5, 5), a_year(4, 4, 4))->five == 5);  // 4.50
+        CPPUNIT_ASSERT(of_two_years(a_year(5, 4, 5), a_year(4, 4, 4))->five == 4);  // 4.33
+        CPPUNIT_ASSERT(of_two_years(a_year(2, 3, 3), a_year(2, 2, 3))->five == 3);  // 2.50
+        CPPUNIT_ASSERT(of_two_years(a_year(5, 5, 5), a_year(5, 5, 5))->five == 5);
+        const std::vector<PeriodId> trimesters{{1}, {2}, {3}};
+        auto former = in_periods({5, 4, 4});
+        former.push_back(year_mark(4));
+        const auto eleventh = a_year(4, 4, 4);
+        const auto uneven = recommend_final_of_two_years({.set = eleventh, .periods = halves},
+                                                         FinalsOfYear{.set = former, .periods = trimesters})
+                                .value();
+        CPPUNIT_ASSERT_EQUAL(7, uneven.counted);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{414}, uneven.average.hundredths);
+    }
+
+    void the_final_mark_of_form_11_waits_for_every_mark_of_both_years() {
+        const auto whole = a_year(4, 4, 4);
+        for (std::size_t missing = 0; missing < whole.size(); ++missing) {
+            auto part = whole;
+            part.erase(part.begin() + static_cast<std::ptrdiff_t>(missing));
+            CPPUNIT_ASSERT(!of_two_years(part, whole));
+            CPPUNIT_ASSERT(!of_two_years(whole, part));
+        }
+        CPPUNIT_ASSERT(of_two_years(whole, whole));
+        CPPUNIT_ASSERT(!of_two_years(whole, {}));
+        CPPUNIT_ASSERT(!recommend_final_of_two_years({.set = whole, .periods = {}}, {}));
+        CPPUNIT_ASSERT(!recommend_final_of_two_years({.set = whole, .periods = halves},
+                                                     FinalsOfYear{.set = whole, .periods = {}}));
+    }
+
+    void a_mark_without_a_number_in_one_of_the_years_leaves_it_to_the_teacher() {
+        const auto whole = a_year(4, 4, 4);
+        for (std::size_t at = 0; at < whole.size(); ++at) {
+            auto part = whole;
+            part[at].shown = at == 2 ? "осв" : "н/а";
+            part[at].points = {};
+            part[at].five = {};
+            CPPUNIT_ASSERT(!of_two_years(part, whole));
+            CPPUNIT_ASSERT(!of_two_years(whole, part));
+        }
+    }
+
+    void a_subject_that_form_10_did_not_have_takes_form_11_alone() {
+        const auto set = a_year(3, 4, 4);
+        const auto recommended = recommend_final_of_two_years({.set = set, .periods = halves}, {}).value();
+        CPPUNIT_ASSERT(recommended.five == 4);
+        CPPUNIT_ASSERT(recommended.rule == Rule::mean_of_two_years);
+        CPPUNIT_ASSERT_EQUAL(3, recommended.counted);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{367}, recommended.average.hundredths);
+    }
+
+    void of_two_marks_of_a_year_the_last_set_counts_in_the_final_one() {
+        const auto whole = a_year(4, 4, 4);
+        for (const std::size_t at : {std::size_t{0}, std::size_t{2}}) {
+            auto resat = whole;
+            resat[at].five = 2;
+            resat[at].set_on = day_of("2026-05-25");
+            auto again = whole[at];
+            again.set_on = day_of("2026-06-15");
+            resat.insert(resat.begin(), again);
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{400}, of_two_years(resat, whole)->average.hundredths);
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{400}, of_two_years(whole, resat)->average.hundredths);
+            CPPUNIT_ASSERT_EQUAL(6, of_two_years(whole, resat)->counted);
+        }
+    }
+
+    void an_exam_does_not_enter_the_final_mark_of_form_11() {
+        auto set = a_year(4, 4, 4);
+        set.push_back(exam_mark(2));
+        set.push_back(final_mark(2, {9}, FinalKind::final));
+        CPPUNIT_ASSERT_EQUAL(6, of_two_years(set, a_year(4, 4, 4))->counted);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{400}, of_two_years(set, a_year(4, 4, 4))->average.hundredths);
+    }
+
+    void years_on_two_scales_have_no_common_final_mark() {
+        auto hundred = a_year(4, 4, 4);
+        for (auto& mark : hundred) {
+            mark.scale = Scale::hundred;
+            mark.points = Points{8050};
+        }
+        CPPUNIT_ASSERT(!of_two_years(hundred, a_year(4, 4, 4)));
+        CPPUNIT_ASSERT(!of_two_years(a_year(4, 4, 4), hundred));
+        CPPUNIT_ASSERT(!of_two_years(hundred, hundred)->five);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{8050}, of_two_years(hundred, hundred)->average.hundredths);
     }
 };
 

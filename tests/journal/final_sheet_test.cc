@@ -46,7 +46,42 @@ std::vector<FinalTable> sheet(const std::vector<FinalMark>& marks, std::string_v
                                 day("2026-10-30", maths, {2}),
                                 day("2026-11-05", maths, {3}),
                                 day("2026-11-06", art, {4})};
-    return final_sheet(year, courses, marks, days, day_of(today));
+    return final_sheet(year, courses, marks, days, day_of(today), {});
+}
+
+/// Two periods and the year of one subject.
+std::vector<FinalMark> whole_year(SubjectId subject, PeriodId in, int first, int second, int of_year) {
+    return {set(subject, FinalKind::period, {1}, first),
+            set(subject, FinalKind::period, {2}, second),
+            set(subject, FinalKind::year, in, of_year)};
+}
+
+/// Mathematics in the quarters of a form 10, which have the numbers of this year's: years are told apart by their set.
+TenthForm tenth_with(std::vector<FinalMark> marks) {
+    return {.year = {.id = {8},
+                     .title = "2025/2026",
+                     .days = span_of("2025-09-01", "2026-05-31"),
+                     .class_name = "10А",
+                     .school_name = "School 1",
+                     .periods = quarters},
+            .courses = {course(maths, quarters)},
+            .set = std::move(marks)};
+}
+
+StudyYear in_form(std::string class_name) {
+    auto named = year;
+    named.class_name = std::move(class_name);
+    named.school_name = "School 1";
+    return named;
+}
+
+/// The recommended final mark of a subject in the form.
+std::optional<Recommendation> final_of(SubjectId subject,
+                                       const StudyYear& in,
+                                       const std::vector<FinalMark>& marks,
+                                       const std::optional<TenthForm>& tenth) {
+    const std::vector<Course> own{course(subject, quarters)};
+    return final_sheet(in, own, marks, {}, day_of("2027-05-31"), tenth).at(0).rows.at(0).final.recommended;
 }
 
 const FinalRow& row(const std::vector<FinalTable>& tables, std::size_t table, std::size_t number) {
@@ -65,6 +100,13 @@ class FinalSheetTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(stages_follow_the_day);
     CPPUNIT_TEST(a_class_hour_has_no_row_until_it_has_a_final_mark);
     CPPUNIT_TEST(a_former_period_keeps_the_rules_of_its_own_days);
+    CPPUNIT_TEST(the_final_mark_of_form_11_looks_at_form_10_too_and_at_no_exam);
+    CPPUNIT_TEST(form_11_without_a_known_form_10_has_no_recommended_final_mark);
+    CPPUNIT_TEST(a_subject_that_the_same_school_did_not_teach_in_form_10_takes_form_11_alone);
+    CPPUNIT_TEST(a_subject_of_form_10_without_marks_or_periods_leaves_the_final_mark_to_the_teacher);
+    CPPUNIT_TEST(other_forms_do_not_look_at_the_year_before);
+    CPPUNIT_TEST(a_subject_without_a_course_shows_what_was_set_and_recommends_nothing);
+    CPPUNIT_TEST(a_subject_without_a_course_stands_by_its_periods);
     CPPUNIT_TEST_SUITE_END();
 
     void each_set_of_periods_has_a_table_and_the_largest_comes_first() {
@@ -131,7 +173,7 @@ class FinalSheetTest : public CppUnit::TestFixture {
                          .thresholds = {.five = {490}, .four = {450}, .three = {350}},
                          .weights = {}}};
         const std::vector<Day> days{day("2026-10-20", maths, {4}), day("2026-11-06", maths, {4})};
-        const auto tables = final_sheet(year, own, {}, days, day_of("2026-11-10"));
+        const auto tables = final_sheet(year, own, {}, days, day_of("2026-11-10"), {});
         CPPUNIT_ASSERT_EQUAL(4, row(tables, 0, 0).periods.at(0).recommended->five.value());
         CPPUNIT_ASSERT_EQUAL(3, row(tables, 0, 0).periods.at(1).recommended->five.value());
     }
@@ -139,9 +181,9 @@ class FinalSheetTest : public CppUnit::TestFixture {
     void a_class_hour_has_no_row_until_it_has_a_final_mark() {
         constexpr SubjectId class_hour{4};
         const std::vector<Course> alone{course(class_hour, {})};
-        CPPUNIT_ASSERT(final_sheet(year, alone, {}, {}, day_of("2026-11-10")).empty());
+        CPPUNIT_ASSERT(final_sheet(year, alone, {}, {}, day_of("2026-11-10"), {}).empty());
         const std::vector<FinalMark> marks{set(class_hour, FinalKind::year, the_year, 5)};
-        const auto tables = final_sheet(year, alone, marks, {}, day_of("2026-11-10"));
+        const auto tables = final_sheet(year, alone, marks, {}, day_of("2026-11-10"), {});
         CPPUNIT_ASSERT(tables.at(0).periods.empty());
         CPPUNIT_ASSERT(row(tables, 0, 0).year.set.has_value());
     }
@@ -154,6 +196,96 @@ class FinalSheetTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(maths_row.year.stage == running && maths_row.final.stage == running);
         CPPUNIT_ASSERT(row(sheet({}, "2026-10-26"), 0, 0).periods.at(0).stage == over);
         CPPUNIT_ASSERT(row(sheet({}, "2027-06-01"), 0, 0).year.stage == over);
+    }
+
+    void the_final_mark_of_form_11_looks_at_form_10_too_and_at_no_exam() {
+        auto marks = whole_year(maths, the_year, 4, 4, 4);
+        marks.push_back(set(maths, FinalKind::exam, the_year, 2));
+        auto tenth = tenth_with(whole_year(maths, {8}, 3, 3, 3));
+        tenth.set.push_back(set(russian, FinalKind::year, {8}, 2));
+        const auto recommended = final_of(maths, in_form("11А"), marks, tenth).value();
+        CPPUNIT_ASSERT(recommended.rule == Recommendation::Rule::mean_of_two_years);
+        CPPUNIT_ASSERT_EQUAL(4, recommended.five.value());  // 3.50
+        CPPUNIT_ASSERT_EQUAL(6, recommended.counted);
+        marks.erase(marks.begin() + 2);
+        CPPUNIT_ASSERT(!final_of(maths, in_form("11А"), marks, tenth));
+        tenth.set[1].five = {};
+        tenth.set[1].shown = "н/а";
+        CPPUNIT_ASSERT(!final_of(maths, in_form("11А"), whole_year(maths, the_year, 4, 4, 4), tenth));
+    }
+
+    void form_11_without_a_known_form_10_has_no_recommended_final_mark() {
+        CPPUNIT_ASSERT(!final_of(maths, in_form("11А"), whole_year(maths, the_year, 4, 4, 4), {}));
+    }
+
+    void a_subject_that_the_same_school_did_not_teach_in_form_10_takes_form_11_alone() {
+        const auto marks = whole_year(art, the_year, 5, 4, 5);
+        auto tenth = tenth_with(whole_year(maths, {8}, 3, 3, 3));
+        const auto recommended = final_of(art, in_form("11А"), marks, tenth).value();
+        CPPUNIT_ASSERT_EQUAL(5, recommended.five.value());
+        CPPUNIT_ASSERT_EQUAL(3, recommended.counted);
+        tenth.year.school_name = "School 2";
+        CPPUNIT_ASSERT(!final_of(art, in_form("11А"), marks, tenth));
+    }
+
+    void a_subject_of_form_10_without_marks_or_periods_leaves_the_final_mark_to_the_teacher() {
+        const auto marks = whole_year(maths, the_year, 5, 4, 5);
+        CPPUNIT_ASSERT(!final_of(maths, in_form("11А"), marks, tenth_with({})));
+        auto tenth = tenth_with(whole_year(maths, {8}, 3, 3, 3));
+        tenth.courses.clear();
+        CPPUNIT_ASSERT(!final_of(maths, in_form("11А"), marks, tenth));
+    }
+
+    void other_forms_do_not_look_at_the_year_before() {
+        auto marks = whole_year(maths, the_year, 4, 4, 4);
+        const auto tenth = tenth_with(whole_year(maths, {8}, 2, 2, 2));
+        CPPUNIT_ASSERT(final_of(maths, in_form("1А"), marks, tenth)->rule == Recommendation::Rule::year_mark);
+        marks.push_back(set(maths, FinalKind::exam, the_year, 5));
+        const auto ninth = final_of(maths, in_form("9А"), marks, tenth).value();
+        CPPUNIT_ASSERT(ninth.rule == Recommendation::Rule::mean_of_year_and_exam);
+        CPPUNIT_ASSERT_EQUAL(5, ninth.five.value());
+    }
+
+    void a_subject_without_a_course_shows_what_was_set_and_recommends_nothing() {
+        constexpr SubjectId music{7};
+        auto first = set(music, FinalKind::period, {1}, 5);
+        first.subject_title = "Музыка";
+        const auto tables = sheet({first,
+                                   set(music, FinalKind::period, {2}, 4),
+                                   set(music, FinalKind::year, the_year, 3),
+                                   set(music, FinalKind::exam, the_year, 4),
+                                   set(music, FinalKind::final, the_year, 2)},
+                                  "2027-05-20");
+        CPPUNIT_ASSERT_EQUAL(std::size_t{3}, tables.at(0).rows.size());
+        const auto& found = row(tables, 0, 2);
+        CPPUNIT_ASSERT(found.subject == music && !found.in_courses);
+        CPPUNIT_ASSERT(row(tables, 0, 1).in_courses);
+        CPPUNIT_ASSERT_EQUAL(std::string{"Музыка"}, found.title);
+        CPPUNIT_ASSERT_EQUAL(5, found.periods.at(0).set->five.value());
+        CPPUNIT_ASSERT_EQUAL(4, found.periods.at(1).set->five.value());
+        CPPUNIT_ASSERT_EQUAL(3, found.year.set->five.value());
+        CPPUNIT_ASSERT_EQUAL(4, found.exam.set->five.value());
+        CPPUNIT_ASSERT_EQUAL(2, found.final.set->five.value());
+        CPPUNIT_ASSERT(!found.periods.at(0).recommended && !found.year.recommended && !found.final.recommended);
+        CPPUNIT_ASSERT(found.periods.at(0).stage == FinalCell::Stage::over);
+    }
+
+    void a_subject_without_a_course_stands_by_its_periods() {
+        constexpr SubjectId music{7};
+        auto later = set(music, FinalKind::period, {22}, 4);
+        later.period_title = "2";
+        later.period_days = span_of("2026-10-01", "2026-10-31");
+        auto earlier = set(music, FinalKind::period, {21}, 5);
+        earlier.period_title = "1";
+        earlier.period_days = span_of("2026-09-01", "2026-09-30");
+        auto tables = sheet({later, earlier}, "2026-11-10");
+        CPPUNIT_ASSERT_EQUAL(std::size_t{3}, tables.size());
+        CPPUNIT_ASSERT_EQUAL(std::string{"1"}, tables[2].periods.at(0).title);
+        CPPUNIT_ASSERT_EQUAL(std::string{"2"}, tables[2].periods.at(1).title);
+        CPPUNIT_ASSERT_EQUAL(5, row(tables, 2, 0).periods.at(0).set->five.value());
+        tables = sheet({set(music, FinalKind::year, the_year, 4)}, "2026-11-10");
+        CPPUNIT_ASSERT(tables.at(2).periods.empty());
+        CPPUNIT_ASSERT_EQUAL(4, row(tables, 2, 0).year.set->five.value());
     }
 };
 

@@ -39,7 +39,68 @@ class StatisticsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(one_week_has_no_trend_and_two_scales_have_none);
     CPPUNIT_TEST(the_running_average_moves_on_days_with_counted_marks);
     CPPUNIT_TEST(the_running_average_ends_where_a_second_scale_comes_in);
+    CPPUNIT_TEST(marks_of_all_subjects_stand_by_day);
+    CPPUNIT_TEST(totals_hold_the_marks_and_missed_lessons_of_all_subjects);
+    CPPUNIT_TEST(a_mark_is_worth_the_average_with_it_beside_the_one_without);
+    CPPUNIT_TEST(a_mark_that_does_not_count_and_one_of_elsewhere_have_no_effect);
     CPPUNIT_TEST_SUITE_END();
+
+    static SubjectRecord record_with(std::vector<MarkInLesson> marks) {
+        SubjectRecord record;
+        for (auto& placed : marks) {
+            placed.mark.id = {static_cast<std::int64_t>(record.marks.size()) + 1};
+            record.sum.add(placed.mark);
+            record.marks.push_back(std::move(placed));
+        }
+        return record;
+    }
+
+    void marks_of_all_subjects_stand_by_day() {
+        const std::vector records{
+            record_with({given("2025-09-02", five_point(5)), given("2025-09-03", five_point(4))}),
+            record_with({given("2025-09-01", five_point(3)), given("2025-09-02", five_point(2))})};
+        std::vector<int> values;
+        for (const auto& placed : marks_by_day(records)) {
+            values.push_back(placed.mark.five.value());
+        }
+        CPPUNIT_ASSERT((values == std::vector{3, 5, 2, 4}));
+        CPPUNIT_ASSERT(marks_by_day({}).empty());
+    }
+
+    void totals_hold_the_marks_and_missed_lessons_of_all_subjects() {
+        std::vector records{record_with({given("2025-09-02", five_point(5, 3)), given("2025-09-03", dot())}),
+                            record_with({given("2025-09-01", five_point(3))})};
+        records[0].absences = {{.day = day_of("2025-09-04"), .absence = {.reason = Absence::Reason::ill}},
+                               {.day = day_of("2025-09-05"), .absence = {.reason = Absence::Reason::late}}};
+        records[1].absences = {{.day = day_of("2025-09-04"), .absence = {.reason = Absence::Reason::absent}}};
+        const auto totals = totals_of(records);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{450}, totals.sum.average()->hundredths);
+        CPPUNIT_ASSERT_EQUAL(2, totals.sum.count());
+        CPPUNIT_ASSERT((totals.distribution.of_five == std::array{0, 0, 0, 1, 0, 1}));
+        CPPUNIT_ASSERT_EQUAL(2, totals.missed);
+        CPPUNIT_ASSERT(!totals_of({}).sum.average());
+    }
+
+    void a_mark_is_worth_the_average_with_it_beside_the_one_without() {
+        const auto record = record_with({given("2025-09-01", five_point(5)), given("2025-09-02", five_point(2, 2))});
+        const auto effect = effect_of({2}, record).value();
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{500}, effect.without->hundredths);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{300}, effect.with->hundredths);
+        const auto alone = effect_of({1}, record_with({given("2025-09-01", five_point(5))})).value();
+        CPPUNIT_ASSERT(!alone.without);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{500}, alone.with->hundredths);
+        const auto mixed = effect_of(
+            {1}, record_with({given("2025-09-01", mark_on(Scale::hundred, 8000)), given("2025-09-02", five_point(4))}));
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{400}, mixed->without->hundredths);
+        CPPUNIT_ASSERT(!mixed->with);
+    }
+
+    void a_mark_that_does_not_count_and_one_of_elsewhere_have_no_effect() {
+        const auto record = record_with({given("2025-09-01", five_point(5)), given("2025-09-02", dot())});
+        CPPUNIT_ASSERT(effect_of({1}, record));
+        CPPUNIT_ASSERT(!effect_of({2}, record));
+        CPPUNIT_ASSERT(!effect_of({3}, record));
+    }
 
     void the_distribution_counts_what_counts() {
         const auto found = distribution(std::vector{given("2025-09-01", five_point(5)),

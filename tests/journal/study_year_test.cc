@@ -38,7 +38,32 @@ class StudyYearTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(where_years_overlap_the_last_one_stands);
     CPPUNIT_TEST(no_years_and_no_periods_are_null);
     CPPUNIT_TEST(the_rules_of_most_subjects_stand_first);
+    CPPUNIT_TEST(a_form_has_the_number_its_name_begins_with);
+    CPPUNIT_TEST(the_last_year_in_a_form_is_the_one_before);
     CPPUNIT_TEST_SUITE_END();
+
+    void a_form_has_the_number_its_name_begins_with() {
+        CPPUNIT_ASSERT(form_number("11А") == 11);
+        CPPUNIT_ASSERT(form_number("11-А") == 11);
+        CPPUNIT_ASSERT(form_number("10") == 10);
+        CPPUNIT_ASSERT(form_number("1Б") == 1);
+        CPPUNIT_ASSERT(!form_number(""));
+        CPPUNIT_ASSERT(!form_number("Подготовительный 1"));
+        CPPUNIT_ASSERT(!form_number("-11А"));
+        CPPUNIT_ASSERT(!form_number("99999999999А"));
+    }
+
+    void the_last_year_in_a_form_is_the_one_before() {
+        auto own = years;
+        own[0].class_name = "10Б";
+        own[1].class_name = "10А";
+        own[2].class_name = "11А";
+        CPPUNIT_ASSERT_EQUAL(std::string{"2024"}, year_in_form(own, 10, own[2])->title);
+        CPPUNIT_ASSERT_EQUAL(std::string{"2023"}, year_in_form(own, 10, own[1])->title);
+        CPPUNIT_ASSERT(year_in_form(own, 10, own[0]) == nullptr);
+        CPPUNIT_ASSERT(year_in_form(own, 1, own[2]) == nullptr);
+        CPPUNIT_ASSERT(year_in_form({}, 10, own[2]) == nullptr);
+    }
 
     void the_rules_of_most_subjects_stand_first() {
         const DaySpan always = span_of("2025-09-01", "2026-05-26");

@@ -69,13 +69,27 @@ export function assertHeaders(answers, portal) {
   assert.deepEqual(faults.slice(0, 10), [], `${faults.length} faults`);
 }
 
+/** What the {names} of the routes are for the parent: its first child, and a subject and a mark that its page shows. */
+async function valuesFor(parent) {
+  const { body } = await parent.get('/diary/1/marks?period=year');
+  const shown = (kind) => {
+    const [, number] = new RegExp(`href="/diary/1/${kind}/(-?\\d+)`).exec(body) ?? [];
+    assert.ok(number, `the page of all marks leads to no ${kind}`);
+    return number;
+  };
+  return { child: '1', day: '2026-11-16', language: 'en', subject: shown('subject'), mark: shown('mark') };
+}
+
 /** Of tests/handlers/route_access.txt, where every route has to have a row; with values in place of its {names}. */
-function routes(root) {
+function routes(root, values) {
   return readFileSync(join(root, 'tests/handlers/route_access.txt'), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('/'))
     .map((line) =>
-      line.split(/\s+/)[0].replace('{child}', '1').replace('{day}', '2026-11-16').replace('{language}', 'en'),
+      line.split(/\s+/)[0].replace(/\{(\w+)\}/g, (_, name) => {
+        assert.ok(name in values, `no value for {${name}}`);
+        return values[name];
+      }),
     );
 }
 
@@ -97,7 +111,11 @@ export const headerTests = [
       await newcomer.signIn(house.families[families.newcomer][0]);
       const parent = await resident(house, families.threeChildren);
       const answers = [];
-      for (const route of routes(house.root)) {
+      for (const route of routes(house.root, await valuesFor(parent))) {
+        if (route.startsWith('/diary/')) {
+          const { status } = await parent.twin().get(route);
+          assert.ok([200, 303].includes(status), `${route}: ${status}`);
+        }
         for (const visitor of [nobody, newcomer, parent]) {
           for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS']) answers.push(await visitor.twin().ask(method, route));
           // Without a token: refused or, for nobody, sent to sign in.
@@ -139,6 +157,17 @@ export const headerTests = [
         assert.equal(answer.status, status, `${answer}`);
         assertHeaders([answer], house.portal);
         assert.match(answer.header('content-type'), /^text\/html; charset=utf-8$/, `${answer}`);
+      }
+      for (const [status, path] of [
+        [400, '/api/v1/children?x=%ff'],
+        [400, '/api/v1/%'],
+        [404, '/api/v1/nothing'],
+        [414, `/api/v1/${'a'.repeat(5000)}`],
+      ]) {
+        const answer = await send(`${house.diary}${path}`);
+        assert.equal(answer.status, status, `${answer}`);
+        assertHeaders([answer], house.portal);
+        assert.equal(answer.header('content-type'), 'application/problem+json', `${answer}`);
       }
     },
     { both: true },

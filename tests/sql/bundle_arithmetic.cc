@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sql/bundle_arithmetic.h"
 
+#include <algorithm>
+
 namespace mrko::tests {
 
 using exchange::LineItem;
@@ -70,18 +72,35 @@ void BundleArithmetic::sum_up() {
                 continue;
             }
             auto& sum = periods_[{result.student, subject_of(group), term}];
-            sum.weighted += result.score->hundredths * weight;
-            sum.weights += weight;
+            for (const auto value : values_of(result, group)) {
+                sum.weighted += value * weight;
+                sum.weights += weight;
+                sum.has_a_two = sum.has_a_two || value <= 200;
+            }
             ++sum.count;
-            sum.has_a_two = sum.has_a_two || result.score->hundredths <= 200;
             sum.scale = work.scale;
             sum.class_id = work.class_id;
         }
     }
 }
 
-std::int64_t BundleArithmetic::mark_of(const ExpectedSum& sum) const {
-    const auto& group = *classes_.at(sum.class_id);
+std::vector<std::int64_t> BundleArithmetic::values_of(const Result& result, const exchange::Class& group) const {
+    std::vector<std::int64_t> values{result.score->hundredths};
+    for (const auto& change : bundle_.mark_changes.rows) {
+        if (change.result == result.sourced_id && change.change == exchange::MarkChange::Change::resat &&
+            change.score && change.score_status == Result::ScoreStatus::fully_graded) {
+            values.push_back(change.score->hundredths);
+        }
+    }
+    switch (rules_of(group).resit) {
+        case journal::ResitRule::newest_counts: return {values.front()};
+        case journal::ResitRule::best_counts: return {*std::ranges::max_element(values)};
+        case journal::ResitRule::both_count: break;
+    }
+    return values;
+}
+
+exchange::MarkingRulesRecord BundleArithmetic::rules_of(const exchange::Class& group) const {
     const exchange::MarkingRulesRecord usual;
     const auto* best = &usual;
     int best_rank = -1;
@@ -95,11 +114,32 @@ std::int64_t BundleArithmetic::mark_of(const ExpectedSum& sum) const {
             best_rank = rank;
         }
     }
+    return *best;
+}
+
+std::int64_t BundleArithmetic::mark_of(const ExpectedSum& sum) const {
+    const auto rules = rules_of(*classes_.at(sum.class_id));
     const auto average = sum.average();
-    if (average >= best->five.hundredths) {
-        return best->five_with_two == exchange::MarkingRulesRecord::FiveWithTwo::barred && sum.has_a_two ? 4 : 5;
+    if (average >= rules.five.hundredths) {
+        return rules.five_with_two == exchange::MarkingRulesRecord::FiveWithTwo::barred && sum.has_a_two ? 4 : 5;
     }
-    return average >= best->four.hundredths ? 4 : average >= best->three.hundredths ? 3 : 2;
+    return average >= rules.four.hundredths ? 4 : average >= rules.three.hundredths ? 3 : 2;
+}
+
+std::vector<std::int64_t> BundleArithmetic::of_all_years(const std::string& pupil, const std::string& subject) const {
+    std::vector<std::int64_t> marks;
+    for (const auto kind : {MarkKind::period, MarkKind::year}) {
+        const auto of_kind = finals_.find(kind);
+        if (of_kind == finals_.end()) {
+            continue;
+        }
+        for (const auto& [cell, mark] : of_kind->second) {
+            if (std::get<0>(cell) == pupil && std::get<1>(cell) == subject) {
+                marks.push_back(mark);
+            }
+        }
+    }
+    return marks;
 }
 
 std::optional<std::int64_t> BundleArithmetic::mean(const std::vector<std::int64_t>& marks) {

@@ -21,7 +21,7 @@ using Cell = std::tuple<std::string, std::string, std::string>;
 struct ExpectedSum {
     std::int64_t weighted{0};  ///< hundredths x thousandths
     std::int64_t weights{0};   ///< thousandths
-    int count{0};
+    int count{0};              ///< of marks, not of attempts
     bool has_a_two{false};
     journal::Scale scale{journal::Scale::five};
     std::string class_id;
@@ -49,8 +49,15 @@ public:
     /// The mean of whole marks, half up; empty without any.
     [[nodiscard]] static std::optional<std::int64_t> mean(const std::vector<std::int64_t>& marks);
 
+    /// The whole numbers of all period and year marks that the pupil has in the subject, whatever the year.
+    [[nodiscard]] std::vector<std::int64_t> of_all_years(const std::string& pupil, const std::string& subject) const;
+
 private:
     void sum_up();
+    /// Hundredths of every value of a result that counts: after a resit as the rules say.
+    [[nodiscard]] std::vector<std::int64_t> values_of(const exchange::Result& result,
+                                                      const exchange::Class& group) const;
+    [[nodiscard]] exchange::MarkingRulesRecord rules_of(const exchange::Class& group) const;
 
     const exchange::Bundle& bundle_;
     std::map<std::string, const exchange::Class*> classes_;

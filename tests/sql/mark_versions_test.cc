@@ -47,6 +47,52 @@ exchange::MarkChange change_of(const std::string& id, const std::string& result)
     return change;
 }
 
+using journal::ResitRule;
+
+/// Ivan's 5 became a 3 (weight 1) when the work was sat again, beside a 4 of weight 2.5 on the same day.
+exchange::Bundle resat() {
+    auto bundle = corrected();
+    bundle.mark_changes.mode = Mode::bulk;
+    bundle.mark_changes.rows = {change_of("c1", "r1")};
+    bundle.mark_changes.rows[0].score = journal::Points{500};
+    bundle.mark_changes.rows[0].change = exchange::MarkChange::Change::resat;
+    return bundle;
+}
+
+void add_rules(exchange::Bundle& bundle, const std::string& class_id, ResitRule resit) {
+    exchange::MarkingRulesRecord rules;
+    rules.sourced_id = "rules" + class_id;
+    rules.school = "school";
+    rules.class_id = class_id;
+    rules.resit = resit;
+    bundle.marking_rules.mode = Mode::bulk;
+    bundle.marking_rules.rows.push_back(rules);
+}
+
+std::vector<journal::Mark> marks_on_monday(sql::Database& database, const std::string& child) {
+    const auto days =
+        sql::make_diary_reader(database)->days(grant_for(pupil(database, child)), {.first = monday, .last = monday});
+    return days.at(0).lessons.at(0).marks;
+}
+
+/// Of Ivan's mathematics on Monday, as the week says it too.
+std::int64_t average(sql::Database& database) {
+    journal::MarkSum sum;
+    for (const auto& mark : marks_on_monday(database, "ivan")) {
+        sum.add(mark);
+    }
+    const auto week =
+        sql::make_diary_reader(database)->week(grant_for(pupil(database, "ivan")), journal::SchoolWeek::of(monday));
+    CPPUNIT_ASSERT(week.average == sum.average());
+    CPPUNIT_ASSERT_EQUAL(2, week.counted_marks);
+    return sum.average().value().hundredths;
+}
+
+// (3 + 4 x 2.5) / 3.5 = 3.714; (5 + 10) / 3.5 = 4.286; (5 + 3 + 10) / 4.5 = 4
+constexpr std::int64_t by_the_newest = 371;
+constexpr std::int64_t by_the_best = 429;
+constexpr std::int64_t by_both = 400;
+
 }  // namespace
 
 class MarkVersionsTest : public CppUnit::TestFixture {
@@ -60,6 +106,13 @@ class MarkVersionsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_final_mark_keeps_what_it_was);
     CPPUNIT_TEST(a_dot_that_became_a_mark_was_a_dot);
     CPPUNIT_TEST(a_change_of_an_unknown_mark_is_refused);
+    CPPUNIT_TEST(a_resit_counts_as_the_rules_of_the_school_say);
+    CPPUNIT_TEST(the_rules_of_a_group_tell_before_those_of_the_form_and_the_school);
+    CPPUNIT_TEST(the_rules_of_the_marks_day_tell_which_attempt_counts);
+    CPPUNIT_TEST(a_correction_never_counts);
+    CPPUNIT_TEST(attempts_stand_in_the_order_of_time_without_dots_and_words);
+    CPPUNIT_TEST(the_history_tells_a_resit_from_a_correction);
+    CPPUNIT_TEST(a_school_may_change_its_rule);
     CPPUNIT_TEST_SUITE_END();
 
 public:
@@ -239,6 +292,146 @@ public:
                 CPPUNIT_ASSERT_EQUAL(std::string{"extMarkChanges.csv"}, refused.refusals.at(0).file);
                 CPPUNIT_ASSERT_EQUAL(4, refused.refusals[0].line);
             }
+        });
+    }
+
+    void a_resit_counts_as_the_rules_of_the_school_say() {
+        for (const auto& [rule, expected] : {std::pair{ResitRule::newest_counts, by_the_newest},
+                                             std::pair{ResitRule::best_counts, by_the_best},
+                                             std::pair{ResitRule::both_count, by_both}}) {
+            on_both([rule = rule, expected = expected](const sql::DatabaseOptions& options) {
+                sql::Database database{options};
+                auto bundle = resat();
+                add_rules(bundle, "", rule);
+                load(database, bundle);
+                CPPUNIT_ASSERT_EQUAL(expected, average(database));
+                const auto marks = marks_on_monday(database, "ivan");
+                CPPUNIT_ASSERT(marks.at(0).resit_rule == rule);
+                CPPUNIT_ASSERT_EQUAL(std::size_t{1}, marks[0].earlier.size());
+                CPPUNIT_ASSERT_EQUAL(std::string{"5"}, marks[0].earlier[0].shown);
+                CPPUNIT_ASSERT_EQUAL(5, marks[0].earlier[0].five.value());
+                CPPUNIT_ASSERT(marks.at(1).earlier.empty());
+                CPPUNIT_ASSERT(marks_on_monday(database, "maria").at(0).earlier.empty());
+                CPPUNIT_ASSERT_EQUAL(0, sql::import_bundle(database, bundle, later()).changes());
+            });
+        }
+    }
+
+    void the_rules_of_a_group_tell_before_those_of_the_form_and_the_school() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            auto bundle = resat();
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_the_newest, average(database));
+            add_rules(bundle, "5A-eng1", ResitRule::both_count);
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_the_newest, average(database));
+            add_rules(bundle, "", ResitRule::best_counts);
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_the_best, average(database));
+            add_rules(bundle, "5A", ResitRule::both_count);
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_both, average(database));
+            add_rules(bundle, "5A-math", ResitRule::newest_counts);
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_the_newest, average(database));
+        });
+    }
+
+    void the_rules_of_the_marks_day_tell_which_attempt_counts() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            auto bundle = resat();
+            add_rules(bundle, "", ResitRule::best_counts);
+            add_rules(bundle, "5A", ResitRule::both_count);
+            // The resit came later, on a day of the other rule; the mark stands on Monday.
+            bundle.marking_rules.rows[1].first_day = day_after(1);
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_the_best, average(database));
+            bundle.marking_rules.rows[1].first_day = monday;
+            bundle.marking_rules.rows[1].last_day = monday;
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_both, average(database));
+        });
+    }
+
+    void a_correction_never_counts() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            auto bundle = resat();
+            add_rules(bundle, "", ResitRule::both_count);
+            bundle.mark_changes.rows[0].change = exchange::MarkChange::Change::corrected;
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_the_newest, average(database));
+            // Nor a change that nobody told of.
+            bundle.mark_changes.mode = Mode::absent;
+            bundle.mark_changes.rows.clear();
+            bundle.results.rows[0] = mark("r1", "w1", "ivan", "2");
+            static_cast<void>(sql::import_bundle(database, bundle, later()));
+            // (2 + 10) / 3.5 = 3.429
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{343}, average(database));
+        });
+    }
+
+    void attempts_stand_in_the_order_of_time_without_dots_and_words() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            auto bundle = resat();
+            add_rules(bundle, "", ResitRule::both_count);
+            auto& changes = bundle.mark_changes.rows;
+            changes.resize(4, changes[0]);
+            for (std::size_t at = 0; at < changes.size(); ++at) {
+                changes[at].sourced_id = "c" + std::to_string(at);
+                changes[at].changed_at.day = day_after(9 - static_cast<int>(at));
+            }
+            changes[1].score = journal::Points{200};
+            changes[2].score.reset();
+            changes[2].text_score = "н/а";
+            changes[3].score_status = exchange::Result::ScoreStatus::not_submitted;
+            load(database, bundle);
+            const auto mark = marks_on_monday(database, "ivan").at(0);
+            CPPUNIT_ASSERT_EQUAL(std::size_t{2}, mark.earlier.size());
+            CPPUNIT_ASSERT_EQUAL(std::string{"2"}, mark.earlier[0].shown);
+            CPPUNIT_ASSERT_EQUAL(std::string{"5"}, mark.earlier[1].shown);
+            // (2 + 5 + 3 + 10) / 5.5 = 3.636
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{364}, average(database));
+            CPPUNIT_ASSERT_EQUAL(std::size_t{4}, history(database, "ivan", "r1").value().versions.size());
+        });
+    }
+
+    void the_history_tells_a_resit_from_a_correction() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            auto bundle = resat();
+            add_rules(bundle, "", ResitRule::best_counts);
+            bundle.mark_changes.rows.push_back(change_of("c0", "r1"));
+            bundle.mark_changes.rows[1].changed_at.day = day_after(1);
+            load(database, bundle);
+            const auto told = history(database, "ivan", "r1").value();
+            CPPUNIT_ASSERT_EQUAL(std::size_t{2}, told.versions.size());
+            CPPUNIT_ASSERT(told.versions[0].change == MarkVersion::Change::corrected);
+            CPPUNIT_ASSERT(told.versions[1].change == MarkVersion::Change::resat);
+            const auto& mark = told.mark.mark;
+            CPPUNIT_ASSERT(mark.resit_rule == ResitRule::best_counts);
+            CPPUNIT_ASSERT_EQUAL(std::size_t{1}, mark.earlier.size());
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{500}, mark.earlier[0].points.hundredths);
+        });
+    }
+
+    void a_school_may_change_its_rule() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            auto bundle = resat();
+            add_rules(bundle, "", ResitRule::newest_counts);
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_the_newest, average(database));
+            bundle.marking_rules.rows[0].resit = ResitRule::both_count;
+            load(database, bundle);
+            CPPUNIT_ASSERT_EQUAL(by_both, average(database));
+            const auto reader = sql::make_study_reader(database);
+            const auto grant = grant_for(pupil(database, "ivan"));
+            const auto courses = reader->courses(grant, reader->years(grant).at(0));
+            CPPUNIT_ASSERT(journal::rules_on(courses.at(0).rules, monday).resit == ResitRule::both_count);
         });
     }
 };

@@ -13,6 +13,7 @@
 #include "exchange/bundle_reader.h"
 #include "exchange/demo_school.h"
 #include "journal/final_marks.h"
+#include "journal/final_sheet.h"
 #include "journal/subject_record.h"
 #include "sql/diary_reader.h"
 #include "sql/statement.h"
@@ -92,6 +93,9 @@ public:
 
     [[nodiscard]] int years() const noexcept { return years_; }
 
+    /// Final marks of form 11 that were made of two years.
+    [[nodiscard]] int leaving() const noexcept { return leaving_; }
+
 private:
     static std::string at(const Cell& cell) {
         return std::get<0>(cell) + ", " + std::get<1>(cell) + ", " + std::get<2>(cell);
@@ -102,7 +106,11 @@ private:
     }
 
     void compare_pupil(const std::string& pupil, const access::PupilGrant& grant) {
-        for (const auto& year : study_->years(grant)) {
+        const auto years = study_->years(grant);
+        for (const auto& year : years) {
+            if (journal::form_number(year.class_name) == 11) {
+                compare_leaving(pupil, grant, years, year);
+            }
             const auto days = diary_->days(grant, year.days);
             const auto finals = study_->final_marks(grant, year);
             for (const auto& final : finals) {
@@ -200,6 +208,39 @@ private:
         }
     }
 
+    /// What the demo school's marks of forms 10 and 11 make: it tells of no more than two years.
+    void compare_leaving(const std::string& pupil,
+                         const access::PupilGrant& grant,
+                         const std::vector<journal::StudyYear>& years,
+                         const journal::StudyYear& year) {
+        std::optional<journal::TenthForm> tenth;
+        if (const auto* const before = journal::year_in_form(years, 10, year); before != nullptr) {
+            tenth = journal::TenthForm{.year = *before,
+                                       .courses = study_->courses(grant, *before),
+                                       .set = study_->final_marks(grant, *before)};
+        }
+        const auto tables = journal::final_sheet(
+            year, study_->courses(grant, year), study_->final_marks(grant, year), {}, year.days.last, tenth);
+        for (const auto& table : tables) {
+            for (const auto& row : table.rows) {
+                const Cell cell{pupil, name_of(row.subject), "final"};
+                const auto marks = expected_.of_all_years(pupil, name_of(row.subject));
+                const bool before =
+                    tenth &&
+                    std::ranges::find(tenth->courses, row.subject, &journal::Course::subject) != tenth->courses.end();
+                // Both forms have two half-years and a mark of the year.
+                const bool complete = tenth && marks.size() == (before ? std::size_t{6} : std::size_t{3});
+                CPPUNIT_ASSERT_EQUAL_MESSAGE(at(cell), complete, row.final.recommended.has_value());
+                if (complete) {
+                    CPPUNIT_ASSERT_EQUAL_MESSAGE(at(cell),
+                                                 BundleArithmetic::mean(marks).value(),
+                                                 std::int64_t{row.final.recommended->five.value()});
+                    ++leaving_;
+                }
+            }
+        }
+    }
+
     BundleArithmetic expected_;
     std::map<Cell, ExpectedSum> periods_left_;
     std::map<MarkKind, std::map<Cell, std::int64_t>> finals_left_;
@@ -212,6 +253,7 @@ private:
     std::set<std::string> pupils_;
     int averages_{0};
     int years_{0};
+    int leaving_{0};
 };
 
 Bundle grand_bend() {
@@ -349,6 +391,7 @@ public:
             comparing.compare();
             CPPUNIT_ASSERT(comparing.averages() > 3000);
             CPPUNIT_ASSERT(comparing.years() > 800);
+            CPPUNIT_ASSERT(comparing.leaving() > 8);
         });
     }
 

@@ -349,6 +349,9 @@ public:
             CPPUNIT_ASSERT(marks[0].subject == school.subject("math"));
             CPPUNIT_ASSERT_EQUAL(4, marks[0].five.value());
             CPPUNIT_ASSERT_EQUAL(std::int64_t{400}, marks[0].points.value().hundredths);
+            CPPUNIT_ASSERT_EQUAL(named(bundle.courses, "math").title, marks[0].subject_title);
+            CPPUNIT_ASSERT_EQUAL(year.periods.at(0).title, marks[0].period_title);
+            CPPUNIT_ASSERT(marks[0].period_days == year.periods.at(0).days);
             CPPUNIT_ASSERT(marks[1].kind == journal::FinalKind::year);
             CPPUNIT_ASSERT(marks[1].period == year.id);
             CPPUNIT_ASSERT_EQUAL(std::string{"н/а"}, marks[1].shown);

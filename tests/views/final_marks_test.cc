@@ -59,8 +59,27 @@ class FinalMarksTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(every_year_has_a_link);
     CPPUNIT_TEST(a_move_within_the_year_has_a_sheet_of_each_school);
     CPPUNIT_TEST(an_unknown_year_is_called_so_with_the_ways_back);
+    CPPUNIT_TEST(the_rule_about_resits_is_told_where_it_is_not_the_usual);
     CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
+    CPPUNIT_TEST(a_subject_without_a_course_has_no_page_to_lead_to);
+    CPPUNIT_TEST(the_rule_of_form_11_is_told_in_words);
     CPPUNIT_TEST_SUITE_END();
+
+    void a_subject_without_a_course_has_no_page_to_lead_to() {
+        FinalMarks page = winter_sheet();
+        auto& row = page.sheets[0].tables[0].rows[0];
+        CPPUNIT_ASSERT(contains(in_russian(page), ">" + row.title + "</a></th>"));
+        row.in_courses = false;
+        CPPUNIT_ASSERT(contains(in_russian(page), "class=\"subject\">" + row.title + "</th>"));
+    }
+
+    void the_rule_of_form_11_is_told_in_words() {
+        FinalMarks page = winter_sheet();
+        page.sheets[0].tables[0].rows[0].final.recommended = journal::Recommendation{
+            .rule = journal::Recommendation::Rule::mean_of_two_years, .five = 4, .average = {350}, .counted = 6};
+        const std::string final = cell(in_russian(page), page.sheets[0].tables[0].rows[0].title, "Итог");
+        CPPUNIT_ASSERT_MESSAGE(final, contains(final, "10 и 11 классов 3,50"));
+    }
 
     void the_winter_sheet_is_as_the_golden_file_has_it() {
         assert_golden("final_marks.ru.html", in_russian(winter_sheet()));
@@ -168,6 +187,17 @@ class FinalMarksTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(contains(html, "Такого учебного года в\u00a0дневнике нет."));
         CPPUNIT_ASSERT(contains(html, "final?year=2019"));
         CPPUNIT_ASSERT(!contains(html, "<table"));
+    }
+
+    void the_rule_about_resits_is_told_where_it_is_not_the_usual() {
+        FinalMarks page = winter_sheet();
+        CPPUNIT_ASSERT(!contains(in_russian(page), "После пересдачи"));
+        auto& rules = page.sheets[0].rules.front().rules;
+        rules.resit = journal::ResitRule::best_counts;
+        CPPUNIT_ASSERT(contains(in_russian(page), "После пересдачи засчитывается лучшая оценка."));
+        rules.resit = journal::ResitRule::both_count;
+        CPPUNIT_ASSERT(
+            contains(in_russian(page), "После пересдачи засчитываются все оценки, каждая с\u00a0весом работы."));
     }
 
     void text_of_a_person_never_becomes_markup() {

@@ -32,8 +32,10 @@ class MarkPageTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(what_does_not_count_has_no_effect);
     CPPUNIT_TEST(a_correction_strikes_what_was_and_names_who_when_and_why);
     CPPUNIT_TEST(a_chain_of_corrections_shows_every_value_once_more);
+    CPPUNIT_TEST(a_resit_is_called_so_and_says_what_counts);
     CPPUNIT_TEST(a_withdrawn_mark_is_struck_everywhere);
     CPPUNIT_TEST(a_dot_tells_until_when_it_waits);
+    CPPUNIT_TEST(addresses_in_texts_of_teachers_are_links);
     CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
     CPPUNIT_TEST_SUITE_END();
 
@@ -104,6 +106,31 @@ class MarkPageTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(html.find("<ins>4, хорошо</ins>") < html.find("<del>4, хорошо</del>"));
     }
 
+    void a_resit_is_called_so_and_says_what_counts() {
+        using journal::ResitRule;
+        views::MarkPage page = corrected_mark_page();
+        CPPUNIT_ASSERT(!contains(in_russian(page), "После пересдачи"));
+        page.changes.front().version.change = journal::MarkVersion::Change::resat;
+        auto& mark = page.history.mark.mark;
+        mark.earlier = {{.shown = "2-", .points = {200}, .five = 2}, {.shown = "4", .points = {400}, .five = 4}};
+        const auto fact = [&](ResitRule rule) {
+            mark.resit_rule = rule;
+            return in_russian(page);
+        };
+        const std::string name = "<dt>После пересдачи</dt><dd>";
+        CPPUNIT_ASSERT(contains(fact(ResitRule::newest_counts), name + "засчитывается последняя оценка: 3</dd>"));
+        CPPUNIT_ASSERT(contains(fact(ResitRule::best_counts), name + "засчитывается лучшая оценка: 4</dd>"));
+        CPPUNIT_ASSERT(contains(fact(ResitRule::both_count),
+                                name + "засчитывается каждая оценка с\u00a0весом работы: 2−, 4, 3</dd>"));
+        CPPUNIT_ASSERT(contains(in_russian(page), "<strong>Пересдача</strong>"));
+        CPPUNIT_ASSERT(!contains(in_russian(page), "<strong>Исправлена</strong>"));
+        page.history.withdrawn = true;
+        CPPUNIT_ASSERT(!contains(in_russian(page), name));
+        page.history.withdrawn = false;
+        mark.state = journal::Mark::State::pending;
+        CPPUNIT_ASSERT(!contains(in_russian(page), name));
+    }
+
     void a_withdrawn_mark_is_struck_everywhere() {
         views::MarkPage page = corrected_mark_page();
         page.history.withdrawn = true;
@@ -130,6 +157,24 @@ class MarkPageTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(contains(html, "<span>ждёт ответа до\u00a026\u00a0ноября</span></h1>"));
         CPPUNIT_ASSERT(contains(html, "<dt>Сдать до</dt><dd>понедельник, 26\u00a0ноября 2018\u00a0г.</dd>"));
         CPPUNIT_ASSERT(contains(html, "Точка в\u00a0среднее не\u00a0входит"));
+    }
+
+    void addresses_in_texts_of_teachers_are_links() {
+        const auto link_to = [](const std::string& address) {
+            return "<a href=\"" + address + "\" rel=\"noreferrer nofollow\">" + address + "</a>";
+        };
+        views::MarkPage page = corrected_mark_page();
+        page.history.work_description = "план: https://a.ru/plan?x=1\"onclick=y javascript:alert(1)";
+        page.history.mark.mark.comment = "https://a.ru/after";
+        auto& version = page.changes.front().version;
+        version.before.comment = "https://a.ru/before";
+        version.reason = "по https://a.ru/why.";
+        const std::string html = in_russian(page);
+        CPPUNIT_ASSERT(contains(html, link_to("https://a.ru/plan?x=1") + "&quot;onclick=y javascript:alert(1)</dd>"));
+        CPPUNIT_ASSERT(contains(html, "<dd>" + link_to("https://a.ru/after") + "</dd>"));
+        CPPUNIT_ASSERT(contains(html, "<del>" + link_to("https://a.ru/before") + "</del>"));
+        CPPUNIT_ASSERT(contains(html, "<ins>" + link_to("https://a.ru/after") + "</ins>"));
+        CPPUNIT_ASSERT(contains(html, "по " + link_to("https://a.ru/why") + "."));
     }
 
     void text_of_a_person_never_becomes_markup() {

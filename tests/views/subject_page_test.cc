@@ -67,7 +67,9 @@ class SubjectPageTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(other_scales_have_an_average_and_no_thresholds);
     CPPUNIT_TEST(words_and_letters_have_no_average_and_say_why);
     CPPUNIT_TEST(a_first_former_has_no_marks_and_no_calculations);
+    CPPUNIT_TEST(the_rule_about_resits_is_told_where_it_is_not_the_usual);
     CPPUNIT_TEST(other_periods_lead_to_the_study_period);
+    CPPUNIT_TEST(addresses_in_texts_of_teachers_are_links);
     CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
     CPPUNIT_TEST_SUITE_END();
 
@@ -194,9 +196,9 @@ class SubjectPageTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(contains(part, "<td class=\"number\">3,75</td>"));
         // No chip of a real mark stands in it, and the paper does not get it.
         CPPUNIT_ASSERT(!contains(part, "class=\"m "));
-        const std::string styles = file_content(MRKO_SOURCE_DIR "/views/static/css/subject.css");
+        const std::string styles = file_content(MRKO_SOURCE_DIR "/views/static/css/what_if.css");
         const auto on_paper = styles.substr(styles.find("@media print"));
-        CPPUNIT_ASSERT(contains(on_paper.substr(0, on_paper.find("display: none")), ".hypothetical,"));
+        CPPUNIT_ASSERT(contains(on_paper.substr(0, on_paper.find("display: none")), ".hypothetical {"));
     }
 
     void the_form_keeps_what_was_typed_and_says_what_is_wrong() {
@@ -331,6 +333,14 @@ class SubjectPageTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(contains(in_russian(past), "В эти дни оценок не\u00a0было."));
     }
 
+    void the_rule_about_resits_is_told_where_it_is_not_the_usual() {
+        views::SubjectPage page = maths_page();
+        CPPUNIT_ASSERT(!contains(in_russian(page), "После пересдачи"));
+        page.rules.resit = journal::ResitRule::both_count;
+        CPPUNIT_ASSERT(
+            contains(in_russian(page), "После пересдачи засчитываются все оценки, каждая с\u00a0весом работы."));
+    }
+
     void other_periods_lead_to_the_study_period() {
         views::SubjectPage page = maths_page();
         page.period.choice.unit = journal::PeriodUnit::year;
@@ -342,6 +352,19 @@ class SubjectPageTest : public CppUnit::TestFixture {
         // A subject without study periods has none to open.
         std::erase(page.period.units, journal::PeriodUnit::study_period);
         CPPUNIT_ASSERT(!contains(in_russian(page), "Открыть учебный период"));
+    }
+
+    void addresses_in_texts_of_teachers_are_links() {
+        views::SubjectPage page = maths_page();
+        page.homework.back().homework = {.state = journal::Homework::State::set,
+                                         .text = "https://resh.edu.ru/7?a=1&b=2, javascript:alert(1)"};
+        page.record.marks.front().mark.comment = "см. https://a.ru/b\"onclick=x";
+        const std::string html = in_russian(page);
+        CPPUNIT_ASSERT(contains(html,
+                                "<a href=\"https://resh.edu.ru/7?a=1&amp;b=2\" rel=\"noreferrer nofollow\">"
+                                "https://resh.edu.ru/7?a=1&amp;b=2</a>, javascript:alert(1)"));
+        CPPUNIT_ASSERT(
+            contains(html, "<a href=\"https://a.ru/b\" rel=\"noreferrer nofollow\">https://a.ru/b</a>&quot;onclick=x"));
     }
 
     void text_of_a_person_never_becomes_markup() {

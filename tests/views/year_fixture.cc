@@ -235,7 +235,7 @@ views::FinalMarks winter_sheet() {
             .card = masha(),
             .ends_in = 2019,
             .sheets = {{.year = years.back(),
-                        .tables = journal::final_sheet(years.back(), courses, marks, days, today),
+                        .tables = journal::final_sheet(years.back(), courses, marks, days, today, {}),
                         .rules = {{.rules = rules().front(), .subjects = {"Алгебра"}}}}},
             .years = years,
             .today = today,

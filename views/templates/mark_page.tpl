@@ -4,7 +4,7 @@
 {{#WITHDRAWN}}<p class="withdrawn">{{_ mark page: This mark is withdrawn and counts no more.}}</p>{{/WITHDRAWN}}
 <dl class="summary mark-facts">
 <div><dt>{{_ mark page: Day}}</dt><dd><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a>{{#LESSON}}, {{LESSON}}{{/LESSON}}</dd></div>
-{{#FACT}}<div><dt>{{FACT_NAME}}</dt><dd>{{FACT_VALUE}}</dd></div>
+{{#FACT}}<div><dt>{{FACT_NAME}}</dt><dd>{{FACT_VALUE}}{{>FACT_TEXT}}</dd></div>
 {{/FACT}}</dl>
 {{#EFFECT}}<section aria-labelledby="effect-title">
 <h2 id="effect-title">{{_ mark page: Effect on the average}}</h2>
@@ -14,9 +14,9 @@
 <h2 id="history-title">{{_ mark page: History of the mark}}</h2>
 <ol class="timeline">
 {{#STEP}}<li><p class="step-head"><time datetime="{{STEP_DATE}}">{{STEP_TIME}}</time> — <strong>{{STEP_NAME}}</strong>{{#VALUE}}: {{VALUE}}{{/VALUE}}</p>
-{{#DIFFERENCE}}<p>{{#OF_COMMENT}}<span class="figure-name">{{_ mark page: Comment}}:</span> {{/OF_COMMENT}}{{#BEFORE}}<span class="hidden">{{_ mark page: was}} </span><del>{{BEFORE}}</del>{{/BEFORE}} {{#AFTER}}<span class="hidden">{{_ mark page: became}} </span><ins>{{AFTER}}</ins>{{/AFTER}}</p>
+{{#DIFFERENCE}}<p>{{#OF_COMMENT}}<span class="figure-name">{{_ mark page: Comment}}:</span> {{/OF_COMMENT}}{{#BEFORE}}<span class="hidden">{{_ mark page: was}} </span><del>{{>BEFORE_TEXT}}</del>{{/BEFORE}} {{#AFTER}}<span class="hidden">{{_ mark page: became}} </span><ins>{{>AFTER_TEXT}}</ins>{{/AFTER}}</p>
 {{/DIFFERENCE}}{{#WHO}}<p class="figure-name">{{WHO}}</p>
-{{/WHO}}{{#WHY}}<p><span class="figure-name">{{_ mark page: Reason:}}</span> {{WHY}}</p>
+{{/WHO}}{{#WHY}}<p><span class="figure-name">{{_ mark page: Reason:}}</span> {{>WHY_TEXT}}</p>
 {{/WHY}}</li>
 {{/STEP}}</ol>
 </section>

@@ -34,7 +34,7 @@
 <tbody role="rowgroup">
 {{#ENTRY}}<tr role="row"{{#NOT_COUNTED}} class="not-counted"{{/NOT_COUNTED}}>
 <th role="rowheader" scope="row" class="when"><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a></th>
-<td role="cell" class="what">{{#WORK}}<span class="name">{{WORK}}</span>{{/WORK}}{{#REASON}} <span class="said">{{REASON}}</span>{{/REASON}}{{#COMMENT}}<p class="note"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#message"></use></svg><span><span class="note-name">{{_ week: Comment:}}</span> {{COMMENT}}</span></p>{{/COMMENT}}{{#TEACHER}} <span class="said">{{TEACHER}}</span>{{/TEACHER}}</td>
+<td role="cell" class="what">{{#WORK}}<span class="name">{{WORK}}</span>{{/WORK}}{{#REASON}} <span class="said">{{REASON}}</span>{{/REASON}}{{#COMMENT}}<p class="note"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#message"></use></svg><span><span class="note-name">{{_ week: Comment:}}</span> {{>COMMENT_TEXT}}</span></p>{{/COMMENT}}{{#TEACHER}} <span class="said">{{TEACHER}}</span>{{/TEACHER}}</td>
 <td role="cell" class="weight">{{#WEIGHT}}<span class="narrow-name">{{_ subject: weight}} </span>{{WEIGHT}}{{/WEIGHT}}</td>
 <td role="cell" class="value">{{>CHIP}}</td>
 </tr>
@@ -45,7 +45,7 @@
 <h2 id="homework-title">{{_ subject: Homework}}</h2>
 {{#NO_HOMEWORK}}<p class="none-yet">{{_ subject: There are no lessons of this subject in these days.}}</p>{{/NO_HOMEWORK}}
 {{#TASKS}}<dl class="tasks">
-{{#TASK}}<div><dt><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a></dt><dd>{{#TEXT}}{{TEXT}}{{/TEXT}}{{#NOTHING_SET}}<span class="no-task">{{_ week: nothing set}}</span>{{/NOTHING_SET}}{{#NOT_FILLED}}<span class="no-task blank">{{_ week: not written down yet}}</span>{{/NOT_FILLED}}</dd></div>
+{{#TASK}}<div><dt><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a></dt><dd>{{>TASK_TEXT}}{{#NOTHING_SET}}<span class="no-task">{{_ week: nothing set}}</span>{{/NOTHING_SET}}{{#NOT_FILLED}}<span class="no-task blank">{{_ week: not written down yet}}</span>{{/NOT_FILLED}}</dd></div>
 {{/TASK}}</dl>{{/TASKS}}
 </section>
 </div>
