@@ -228,22 +228,28 @@ export const faultTests = [
     async (house) => {
       const parent = await resident(house, families.threeChildren);
       house.signal(house.pid('redis'), 'SIGSTOP');
-      const times = [];
+      // Five failures open a worker's breaker: asked all at once, each worker meets its share of six.
+      const ask = (count) => Promise.all(Array.from({ length: count }, () => parent.get(parent.week)));
+      const share = house.workers.length;
+      let longest = 0;
       try {
-        for (let turn = 0; turn < 20; turn += 1) {
+        for (let turn = 0; turn < 4; turn += 1) {
           const answer = await parent.get(parent.week);
           assertUnavailable(house, answer, 1000);
-          times.push(answer.ms);
+          longest = Math.max(longest, answer.ms);
         }
+        for (const answer of await ask(6 * share)) assertUnavailable(house, answer, 5000);
+        const opened = await ask(2 * share);
+        for (const answer of opened) assertUnavailable(house, answer, 1000);
+        const median = opened.map((answer) => answer.ms).sort((a, b) => a - b)[share];
+        assert.ok(median < 100, `with the breakers open half of the answers took ${median} ms`);
       } finally {
         house.signal(house.pid('redis'), 'SIGCONT');
       }
-      const median = times.slice(-8).sort((a, b) => a - b)[4];
-      assert.ok(median < 100, `with the breaker open half of the answers took ${median} ms`);
       await until('a page', async () => (await parent.get(parent.week)).status === 200, 1500);
       await pause(600);
       for (let turn = 0; turn < 6; turn += 1) await assertAtHome(parent);
-      return `the longest answer ${Math.round(Math.max(...times))} ms`;
+      return `the longest answer ${Math.round(longest)} ms`;
     },
     { both: true },
   ],

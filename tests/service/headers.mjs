@@ -160,7 +160,7 @@ export const headerTests = [
       }
       for (const [status, path] of [
         [400, '/api/v1/children?x=%ff'],
-        [400, '/api/v1/%'],
+        [400, '/api/v1/a%2fb'],
         [404, '/api/v1/nothing'],
         [414, `/api/v1/${'a'.repeat(5000)}`],
       ]) {
