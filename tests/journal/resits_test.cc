@@ -23,7 +23,8 @@ Mark resat(ResitRule rule, const std::vector<int>& values, int weight = 1) {
     auto mark = five_point(values.back(), weight);
     mark.resit_rule = rule;
     for (auto value = values.begin(); value + 1 != values.end(); ++value) {
-        mark.earlier.push_back({.shown = std::to_string(*value), .points = {std::int64_t{*value} * 100}, .five = *value});
+        mark.earlier.push_back(
+            {.shown = std::to_string(*value), .points = {std::int64_t{*value} * 100}, .five = *value});
     }
     return mark;
 }
@@ -65,12 +66,14 @@ class ResitsTest : public CppUnit::TestFixture {
             std::int64_t best;
             std::int64_t both;
         };
+
         const std::vector<Vector> vectors{
             // (4 + 4) / 2; (2 + 4 + 4) / 3 = 10 / 3
             {{2, 4}, 1, {4}, 400, 400, 333},
             // (5 x 3 + 4) / 4 = 19 / 4; (2 x 3 + 5 x 3 + 4) / 7 = 25 / 7 = 3.571
             {{2, 5}, 3, {4}, 475, 475, 357},
-            // The resit went worse: (3 x 2 + 5) / 3 = 11 / 3; (4 x 2 + 5) / 3 = 13 / 3; (4 x 2 + 3 x 2 + 5) / 5 = 19 / 5
+            // The resit went worse:
+            // (3 x 2 + 5) / 3 = 11 / 3; (4 x 2 + 5) / 3 = 13 / 3; (4 x 2 + 3 x 2 + 5) / 5 = 19 / 5
             {{4, 3}, 2, {5}, 367, 433, 380},
             // Three attempts, the second the best: 3; 5; (2 + 5 + 3) / 3 = 10 / 3
             {{2, 5, 3}, 1, {}, 300, 500, 333},
@@ -203,7 +206,8 @@ class ResitsTest : public CppUnit::TestFixture {
     void the_evidence_of_a_risk_is_what_counts() {
         const auto evidence = [](ResitRule rule, const std::vector<int>& attempts) {
             SubjectRecord record;
-            record.marks = {on_day(day_of("2026-11-16"), five_point(2)), on_day(day_of("2026-11-17"), resat(rule, attempts))};
+            record.marks = {on_day(day_of("2026-11-16"), five_point(2)),
+                            on_day(day_of("2026-11-17"), resat(rule, attempts))};
             const auto found = risks(record, {}, 1, span_of("2026-11-01", "2026-12-30"), day_of("2026-11-20"));
             return found.empty() ? std::size_t{0} : found.front().evidence.size();
         };

@@ -2,8 +2,6 @@
 #include <cppunit/TestFixture.h>
 #include <cppunit/extensions/HelperMacros.h>
 
-#include <chrono>
-
 #include "sql/bundle_import.h"
 #include "sql/diary_reader.h"
 #include "tests/sql/both_databases.h"
@@ -49,41 +47,29 @@ exchange::Bundle big_school() {
     return bundle;
 }
 
-std::chrono::milliseconds since(std::chrono::steady_clock::time_point begin) {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-}
-
 }  // namespace
 
 class ImportLoadTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ImportLoadTest);
-    CPPUNIT_TEST(a_hundred_thousand_marks_load_within_half_a_minute);
+    CPPUNIT_TEST(a_hundred_thousand_marks_load_and_every_week_is_whole);
     CPPUNIT_TEST_SUITE_END();
 
 public:
-    void a_hundred_thousand_marks_load_within_half_a_minute() {
+    void a_hundred_thousand_marks_load_and_every_week_is_whole() {
         const auto bundle = big_school();
         on_both([&](const sql::DatabaseOptions& options) {
             sql::Database database{options};
-            const auto begin = std::chrono::steady_clock::now();
             const auto report = sql::import_bundle(database, bundle, by_test());
-            const auto took = since(begin);
             CPPUNIT_ASSERT(report.written);
             CPPUNIT_ASSERT_EQUAL(std::int64_t{pupils * works + 5}, count(database, "SELECT count(*) FROM marks"));
-            CPPUNIT_ASSERT_MESSAGE(std::to_string(took.count()) + " ms", took < std::chrono::seconds{30});
 
-            // A week stays a matter of milliseconds, sanitizers and all.
             const auto reader = sql::make_diary_reader(database);
             const auto grant = grant_for(pupil(database, "pupil7"));
-            static_cast<void>(reader->week(grant, journal::SchoolWeek::of(monday)));
-            const auto reading = std::chrono::steady_clock::now();
             constexpr int weeks = 20;
             for (int week = 0; week < weeks; ++week) {
                 const auto page = reader->week(grant, journal::SchoolWeek::of(day_after(7 * week)));
                 CPPUNIT_ASSERT_EQUAL(28, page.counted_marks);
             }
-            CPPUNIT_ASSERT_MESSAGE(std::to_string(since(reading).count()) + " ms for 20 weeks",
-                                   since(reading) < std::chrono::milliseconds{50} * weeks);
         });
     }
 };
