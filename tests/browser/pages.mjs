@@ -156,7 +156,10 @@ const withStyle = (page, css) => page.evaluate((text) => {
 /** Goes through the page by the Tab key; of each stop the element's place, its name and whether one sees the focus. */
 async function tabStops(page) {
   const stops = [];
-  // A page with an error starts at its summary; the way of the focus through the whole page starts at its top.
+  // A page with an error starts at its summary; the way of the focus through the whole page starts at its top. The
+  // autofocus is done with the first frame that is drawn, which may be later than the page's load.
+  await page.waitForFunction(() => !document.querySelector('[autofocus]') || document.activeElement.matches('[autofocus]'));
+  await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
   await page.evaluate(() => {
     window.scrollTo(0, 0);
     document.body.tabIndex = -1;
