@@ -56,6 +56,12 @@ constexpr std::array tabs{
         .icon = "clock",
         .address = "/timetable",
         .place = Tab::Place::everywhere},
+    Tab{.section = Section::events,
+        .name = Message{"section", "Events"},
+        .short_name = Message{"section", "Events"},
+        .icon = "calendar-event",
+        .address = "/events",
+        .place = Tab::Place::wide_bar},
     Tab{.section = Section::homework,
         .name = Message{"section", "Homework"},
         .short_name = Message{"section", "Homework"},
@@ -79,6 +85,24 @@ constexpr std::array tabs{
         .short_name = Message{"section", "Remarks"},
         .icon = "message",
         .address = "/remarks",
+        .place = Tab::Place::menu},
+    Tab{.section = Section::freshness,
+        .name = Message{"section", "Freshness of the journal"},
+        .short_name = Message{"section", "Freshness"},
+        .icon = "history",
+        .address = "/freshness",
+        .place = Tab::Place::menu},
+    Tab{.section = Section::exports,
+        .name = Message{"section", "Download"},
+        .short_name = Message{"section", "Download"},
+        .icon = "download",
+        .address = "/export",
+        .place = Tab::Place::menu},
+    Tab{.section = Section::feed,
+        .name = Message{"section", "Calendar on the phone"},
+        .short_name = Message{"section", "Calendar on the phone"},
+        .icon = "calendar-share",
+        .address = "/feed",
         .place = Tab::Place::menu},
 };
 
@@ -130,39 +154,45 @@ void fill_children(ctemplate::TemplateDictionary& layout, const std::vector<Chil
 void fill_tab(ctemplate::TemplateDictionary& link,
               const Tab& tab,
               access::ChildNumber child,
-              Section current,
+              const PageFrame& frame,
               const Catalogue& texts) {
     link.SetValue(kpl_TAB_NAME, texts.text(tab.name));
     link.SetValue(kpl_TAB_SHORT_NAME, texts.text(tab.short_name));
     link.SetValue(kpl_TAB_ICON, view(tab.icon));
     link.SetValue(kpl_TAB_ADDRESS, "/diary/" + std::to_string(child.value) + std::string(tab.address));
-    if (tab.section == current) {
+    if (tab.section == frame.section) {
         link.ShowSection(kpl_CURRENT);
+    }
+    const auto news = std::ranges::find(frame.new_counts, tab.section, &NewCount::section);
+    if (news != frame.new_counts.end()) {
+        auto& badge = *link.AddSectionDictionary(kpl_NEW);
+        badge.SetIntValue(kpl_NEW_COUNT, news->count);
+        badge.SetValue(kpl_NEW_WORDS, texts.plural(Message{"bar", "{n} new"}, news->count));
     }
 }
 
 void fill_tabs(ctemplate::TemplateDictionary& layout,
                access::ChildNumber child,
-               Section current,
+               const PageFrame& frame,
                const Catalogue& texts) {
     auto& bar = *layout.AddSectionDictionary(kpl_TABS);
     for (const Tab& tab : tabs) {
         if (tab.place != Tab::Place::menu) {
             auto& link = *bar.AddSectionDictionary(kpl_TAB);
-            fill_tab(link, tab, child, current, texts);
+            fill_tab(link, tab, child, frame, texts);
             if (tab.place == Tab::Place::wide_bar) {
                 link.ShowSection(kpl_WIDE);
             }
         }
         if (tab.place != Tab::Place::everywhere) {
             auto& link = *bar.AddSectionDictionary(kpl_MORE);
-            fill_tab(link, tab, child, current, texts);
+            fill_tab(link, tab, child, frame, texts);
             if (tab.place == Tab::Place::wide_bar) {
                 link.ShowSection(kpl_SMALL);
             }
         }
     }
-    const auto* const shown = std::ranges::find(tabs, current, &Tab::section);
+    const auto* const shown = std::ranges::find(tabs, frame.section, &Tab::section);
     if (shown != tabs.end() && shown->place != Tab::Place::everywhere) {
         bar.SetValueAndShowSection(kpl_MORE_CURRENT, texts.text(shown->name), kpl_MORE_CURRENT);
         if (shown->place == Tab::Place::wide_bar) {
@@ -202,11 +232,17 @@ ctemplate::TemplateDictionary& fill_page_layout(ctemplate::TemplateDictionary& l
     if (frame.school) {
         fill_school(layout, *frame.school);
     }
-    if (!frame.children.empty()) {
+    if (!frame.children.empty() && frame.viewer == Viewer::parent) {
         fill_children(layout, frame.children, texts);
     }
+    if (!frame.notice.empty()) {
+        layout.SetValueAndShowSection(kpl_NOTICE, frame.notice, kpl_NOTICE);
+    }
+    if (const std::string classes = root_classes(frame.view); !classes.empty()) {
+        layout.SetValueAndShowSection(kpl_ROOT_CLASSES, classes, kpl_ROOT_CLASSES);
+    }
     if (frame.child) {
-        fill_tabs(layout, *frame.child, frame.section, texts);
+        fill_tabs(layout, *frame.child, frame, texts);
     }
     auto& main = *layout.AddIncludeDictionary(kpl_MAIN);
     main.SetFilename(std::string(head.page_name));

@@ -12,6 +12,7 @@
 #include "views/asset_list.h"
 #include "views/catalogue.h"
 #include "views/language.h"
+#include "views/view_settings.h"
 
 namespace ctemplate {
 class TemplateDictionary;
@@ -20,7 +21,31 @@ class TemplateDictionary;
 namespace mrko::views {
 
 /// The sections of a child's diary that the tabs lead to. A new section is a line here and one in page_layout.cc.
-enum class Section { none, diary, subject, marks, final_marks, timetable, homework, calendar, statistics, remarks };
+enum class Section {
+    none,
+    diary,
+    subject,
+    marks,
+    final_marks,
+    timetable,
+    events,
+    homework,
+    calendar,
+    statistics,
+    remarks,
+    freshness,
+    exports,
+    feed
+};
+
+/// How many new things wait in a section: new since the last visit and not opened yet.
+struct NewCount {
+    Section section{Section::none};
+    int count{0};  ///< > 0
+};
+
+/// For whom the frame is drawn. A pupil has one diary and no accounts to manage.
+enum class Viewer { guest, parent, pupil };
 
 /// One row of the child switcher.
 struct ChildLink {
@@ -52,6 +77,10 @@ struct PageFrame {
     std::optional<access::ChildNumber> child;  ///< whose pages the tabs lead to
     Section section{Section::none};
     std::optional<SchoolCard> school;
+    Viewer viewer{Viewer::guest};
+    ViewSettings view;
+    std::vector<NewCount> new_counts;  ///< sections without news are left out
+    std::string notice{};              ///< one sentence above the page: "Journal is away, as of 07:58"; may be empty
 };
 
 /// What a page tells the layout about itself.

@@ -173,7 +173,10 @@ views::PageFrame family_frame(views::Language language) {
                                    .current = ChildLink::Current::no}},
             .child = access::ChildNumber{1},
             .section = views::Section::diary,
-            .school = views::school_card(masha())};
+            .school = views::school_card(masha()),
+            .viewer = views::Viewer::parent,
+            .view = {},
+            .new_counts = {}};
 }
 
 views::PageFrame anonymous_frame(views::Language language) {

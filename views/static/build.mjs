@@ -35,6 +35,11 @@ const icons = {
   'calendar': 'calendar',
   'chart': 'chart-bar',
   'dots': 'dots',
+  'calendar-event': 'calendar-event',
+  'history': 'history',
+  'download': 'download',
+  'calendar-share': 'calendar-share',
+  'eye': 'eye',
 };
 const fonts = ['golos-text-cyrillic-wght-normal.woff2', 'golos-text-latin-wght-normal.woff2'];
 const packed = new Set(['.woff2']);

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <!doctype html>
-<html lang="{{_ language: tag}}">
+<html lang="{{_ language: tag}}"{{#ROOT_CLASSES}} class="{{ROOT_CLASSES}}"{{/ROOT_CLASSES}}>
 <head>
 <meta charset="utf-8">
 <title>{{TITLE}} — {{_ product: MRKO Diary}}</title>
@@ -24,7 +24,9 @@
 <ul>
 {{#CHILD}}<li><a href="{{CHILD_ADDRESS}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{CHILD_NAME}}</a></li>
 {{/CHILD}}
-<li class="add"><a href="/accounts/new">{{_ bar: Add a child}}</a></li>
+<li class="add"><a href="/family">{{_ bar: The whole family}}</a></li>
+<li><a href="/accounts/new">{{_ bar: Add a child}}</a></li>
+<li><a href="/accounts">{{_ bar: Manage}}</a></li>
 </ul>
 </nav>
 </details>{{/CHILDREN}}
@@ -41,6 +43,8 @@
 </div>
 </details>{{/SCHOOL}}
 {{#SIGNED_IN}}<span class="who wide-only">{{USER_NAME}}</span>{{/SIGNED_IN}}
+<a class="bar-link" href="/view"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#eye"></use></svg><span class="wide-only">{{_ bar: View}}</span><span class="hidden"> — {{_ bar: version for the visually impaired}}</span></a>
+<a class="bar-link wide-only" href="/help">{{_ bar: Help}}</a>
 <form class="bar-form" method="post" action="{{LANGUAGE_ADDRESS}}">
 <input type="hidden" name="return_to" value="{{RETURN}}">
 {{#SIGNED_IN}}<input type="hidden" name="csrf" value="{{CSRF}}">{{/SIGNED_IN}}
@@ -54,21 +58,28 @@
 </header>
 {{#TABS}}<nav class="tabs" aria-label="{{_ bar: Sections of the diary}}">
 <ul>
-{{#TAB}}<li{{#WIDE}} class="wide-only"{{/WIDE}}><a href="{{TAB_ADDRESS}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{TAB_ICON}}"></use></svg><span class="tab-name">{{TAB_NAME}}</span><span class="tab-short">{{TAB_SHORT_NAME}}</span></a></li>
+{{#TAB}}<li{{#WIDE}} class="wide-only"{{/WIDE}}><a href="{{TAB_ADDRESS}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{TAB_ICON}}"></use></svg><span class="tab-name">{{TAB_NAME}}</span><span class="tab-short">{{TAB_SHORT_NAME}}</span>{{#NEW}}<span class="new-count"><span aria-hidden="true">{{NEW_COUNT}}</span><span class="hidden">, {{NEW_WORDS}}</span></span>{{/NEW}}</a></li>
 {{/TAB}}
 <li class="more"><details class="menu">
 <summary{{#MORE_EVERYWHERE}} class="current"{{/MORE_EVERYWHERE}}{{#MORE_SMALL}} class="current-small"{{/MORE_SMALL}}><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#dots"></use></svg><span>{{_ section: More}}</span>{{#MORE_CURRENT}}<span class="hidden">: {{MORE_CURRENT}}</span>{{/MORE_CURRENT}}</summary>
 <ul class="panel">
-{{#MORE}}<li{{#SMALL}} class="small-only"{{/SMALL}}><a href="{{TAB_ADDRESS}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{TAB_NAME}}</a></li>
+{{#MORE}}<li{{#SMALL}} class="small-only"{{/SMALL}}><a href="{{TAB_ADDRESS}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{TAB_NAME}}{{#NEW}}<span class="new-count"><span aria-hidden="true">{{NEW_COUNT}}</span><span class="hidden">, {{NEW_WORDS}}</span></span>{{/NEW}}</a></li>
 {{/MORE}}
 </ul>
 </details></li>
 </ul>
 </nav>{{/TABS}}
+{{#NOTICE}}<p class="notice" role="status">{{NOTICE}}</p>{{/NOTICE}}
 <main id="main" class="main" tabindex="-1">
 {{>MAIN}}
 </main>
 <footer class="foot">
+<ul class="foot-links">
+<li><a href="/help">{{_ bar: Help}}</a></li>
+<li><a href="/news">{{_ bar: News and events}}</a></li>
+<li><a href="/schools">{{_ bar: Is my school connected?}}</a></li>
+<li><a href="/view">{{_ bar: View of the pages}}</a></li>
+</ul>
 <p>{{_ product: MRKO Diary}}{{#SIGNED_IN}} · {{_ bar: Signed in as}} {{USER_NAME}}{{/SIGNED_IN}}</p>
 </footer>
 </body>
