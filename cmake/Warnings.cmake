@@ -43,6 +43,11 @@ else()
   target_compile_definitions(mrko_warnings INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
 endif()
 
+if(MRKO_FUZZ)
+  # Some of the warnings above are g++'s alone, and clang finds others; g++ is the judge.
+  target_compile_options(mrko_warnings INTERFACE -fsanitize=fuzzer-no-link -Wno-unknown-warning-option)
+endif()
+
 # mrko_room(NAME sources...): a room is a static library that includes from the project's root.
 function(mrko_room name)
   add_library(mrko_${name} STATIC ${ARGN})
