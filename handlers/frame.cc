@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
+#include "handlers/view_settings.h"
 #include "session/token.h"
 
 namespace mrko::handlers {
 
 views::PageFrame frame_of(const Call& call) {
-    views::PageFrame frame{.language = call.language, .request_path = call.request.target()};
+    views::PageFrame frame{
+        .language = call.language, .request_path = call.request.target(), .view = chosen_view(call.request)};
     if (call.signed_in) {
         frame.user_name = call.signed_in->session.name;
         frame.csrf = session::mask(call.signed_in->session.csrf);

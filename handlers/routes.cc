@@ -22,6 +22,7 @@
 #include "handlers/open/health_handler.h"
 #include "handlers/open/language_handler.h"
 #include "handlers/open/start_page_handler.h"
+#include "handlers/open/view_page_handler.h"
 #include "handlers/portal/account_check_handler.h"
 #include "handlers/portal/account_form_handler.h"
 #include "handlers/portal/sign_out_handler.h"
@@ -53,6 +54,7 @@ void add_routes(Router& router, const Parts& p) {
     router.open<EnterHandler>("/enter", p.portal, p.prelogins, router);
     router.open<EnterReturnHandler>("/enter/return", p.portal, p.prelogins, p.sessions, p.visitors);
     router.open<LanguageHandler>("/lang/{language}", router);
+    router.open<ViewPageHandler>("/view", router, p.templates);
     router.open<HealthHandler>("/healthz");
     router.open<ReadinessHandler>("/readyz", p.redis, p.database);
 

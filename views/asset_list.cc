@@ -14,7 +14,18 @@ namespace mrko::views {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> needed{"diary.css", "diary.js", "icons.svg", "favicon.svg"};
+constexpr std::array<std::string_view, 12> needed{"diary.css",
+                                                  "diary-125.css",
+                                                  "diary-150.css",
+                                                  "diary-200.css",
+                                                  "week.css",
+                                                  "week-125.css",
+                                                  "week-150.css",
+                                                  "week-200.css",
+                                                  "paper.css",
+                                                  "diary.js",
+                                                  "icons.svg",
+                                                  "favicon.svg"};
 
 }  // namespace
 

@@ -305,7 +305,8 @@ std::string week_address(access::ChildNumber child, const journal::SchoolWeek& w
 PageHead head(const DiaryWeek& page, const Catalogue& texts) {
     return {.title = date_range(shown_days(page.week), texts) + ", " + page.account_name,
             .page_name = "diary_week.tpl",
-            .layout = PageHead::Layout::wide};
+            .layout = PageHead::Layout::wide,
+            .sheet = "week"};
 }
 
 void fill(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page, const Catalogue& texts) {

@@ -118,6 +118,32 @@ ctemplate::TemplateString view(std::string_view text) {
     return {text.data(), text.size()};
 }
 
+/// A page in larger text has a sheet of its own, whose widths are measured in that text; paper has the usual one.
+void fill_styles(ctemplate::TemplateDictionary& layout,
+                 std::string_view sheet,
+                 const ViewSettings& chosen,
+                 const AssetList& assets) {
+    layout.SetValue(kpl_STYLES, assets.address(sized_sheet(sheet, chosen.size)));
+    if (chosen.size != ViewSettings::Size::percent_100) {
+        layout.ShowSection(kpl_SCREEN_ONLY);
+        layout.SetValueAndShowSection(
+            kpl_USUAL_STYLES, assets.address(sized_sheet(sheet, ViewSettings::Size::percent_100)), kpl_USUAL);
+    }
+    layout.SetValue(kpl_PAPER_STYLES, assets.address("paper.css"));
+    layout.SetValue(kpl_COLOUR_SCHEMES, view(colour_schemes(chosen.scheme)));
+    if (const std::string classes = root_classes(chosen); !classes.empty()) {
+        layout.SetValueAndShowSection(kpl_ROOT_CLASSES, classes, kpl_ROOT_CLASSES);
+    }
+}
+
+/// The way to the choice of the view and back to this page.
+std::string view_address(const std::string& request_path) {
+    if (request_path == "/view" || request_path.starts_with("/view?")) {
+        return request_path;
+    }
+    return "/view?return_to=" + ctemplate::url_query_escape(request_path);
+}
+
 void fill_school(ctemplate::TemplateDictionary& layout, const SchoolCard& card) {
     auto& school = *layout.AddSectionDictionary(kpl_SCHOOL);
     school.SetValue(kpl_SCHOOL_NAME, unbroken(card.name));
@@ -220,12 +246,13 @@ ctemplate::TemplateDictionary& fill_page_layout(ctemplate::TemplateDictionary& l
     layout.SetTemplateGlobalValue(kpl_ICONS, assets.address("icons.svg"));
     layout.SetTemplateGlobalValue(kpl_CSRF, frame.csrf);
     layout.SetValue(kpl_TITLE, head.title);
-    layout.SetValue(kpl_STYLES, assets.address("diary.css"));
+    fill_styles(layout, head.sheet, frame.view, assets);
     layout.SetValue(kpl_SCRIPT, assets.address("diary.js"));
     layout.SetValue(kpl_FAVICON, assets.address("favicon.svg"));
     layout.SetValue(kpl_BODY_CLASS, head.layout == PageHead::Layout::wide ? "wide" : "narrow");
     layout.SetValue(kpl_LANGUAGE_ADDRESS, "/lang/" + std::string(tag(other(frame.language))));
     layout.SetValue(kpl_RETURN, frame.request_path);
+    layout.SetValue(kpl_VIEW_ADDRESS, view_address(frame.request_path));
     if (!frame.user_name.empty()) {
         layout.SetValueAndShowSection(kpl_USER_NAME, unbroken(frame.user_name), kpl_SIGNED_IN);
     }
@@ -237,9 +264,6 @@ ctemplate::TemplateDictionary& fill_page_layout(ctemplate::TemplateDictionary& l
     }
     if (!frame.notice.empty()) {
         layout.SetValueAndShowSection(kpl_NOTICE, frame.notice, kpl_NOTICE);
-    }
-    if (const std::string classes = root_classes(frame.view); !classes.empty()) {
-        layout.SetValueAndShowSection(kpl_ROOT_CLASSES, classes, kpl_ROOT_CLASSES);
     }
     if (frame.child) {
         fill_tabs(layout, *frame.child, frame, texts);

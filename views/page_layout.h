@@ -90,6 +90,7 @@ struct PageHead {
     std::string title;           ///< of the window, without the product's name
     std::string_view page_name;  ///< the template of the main part: "diary_week.tpl"
     Layout layout{Layout::narrow};
+    std::string_view sheet{"diary"};  ///< its styles; "week" has only those of the page that comes first
 };
 
 /// Fills page_layout.tpl and returns the dictionary of the page's main part, owned by `layout`.

@@ -149,6 +149,10 @@ std::string Templates::render(const RemarksPage& page, const PageFrame& frame) c
     return render_page(page, frame);
 }
 
+std::string Templates::render(const ViewPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
 std::string Templates::render(const ErrorPage& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }

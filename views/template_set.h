@@ -23,6 +23,7 @@
 #include "views/statistics_page.h"
 #include "views/subject_page.h"
 #include "views/timetable_page.h"
+#include "views/view_page.h"
 #include "views/week_outside.h"
 
 namespace mrko::views {
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] std::string render(const HomeworkPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const DayPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const RemarksPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const ViewPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
 
 private:

@@ -13,7 +13,7 @@ const form = (page) => ({
 /** What the summary and the fields say is wrong, in their order. */
 async function complaints(page) {
   const summary = (await page.locator('#errors li').allInnerTexts()).map(plain);
-  const atFields = (await page.locator('.error').allInnerTexts()).map((text) => plain(text).replace(/^Ошибка:\s*/, ''));
+  const atFields = (await page.locator('.govuk-error-message').allInnerTexts()).map((text) => plain(text).replace(/^Ошибка:\s*/, ''));
   return { summary, atFields };
 }
 

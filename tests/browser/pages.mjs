@@ -9,7 +9,7 @@ const sixDays = '10А';
 const firstForm = '1А';
 
 /** Every page of the diary with the state that it can be in; each is opened for a family of three children. */
-const pages = [
+export const pages = [
   ['start', async (walk, options) => {
     const page = await walk.visitor(options);
     await page.goto(`${walk.diary}/`);
@@ -76,6 +76,7 @@ const pages = [
     await page.locator('.more summary').click();
     return page;
   }],
+  ['view', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/view?return_to=%2F' })],
   ['not found', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/diary/77/week/2026-11-16' })],
   ['sign-in that is over', async (walk, options) => {
     const page = await walk.visitor(options);
@@ -96,7 +97,7 @@ async function onEveryPage(walk, options, check, names) {
 }
 
 /** Elements whose text is cut off, and cells of a row that lie over each other. */
-function misplaced() {
+export function misplaced() {
   // Column heads of a table that became cards are only for readers.
   const isShown = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest('.hidden') &&
     !(node.closest('thead')?.offsetWidth <= 1) && getComputedStyle(node).clipPath !== 'inset(50%)';
@@ -107,7 +108,7 @@ function misplaced() {
     return isShown(node) && node.tagName !== 'INPUT' && ['hidden', 'clip'].includes(overflowX) && textOverflow !== 'ellipsis' && node.offsetWidth > 1 &&
       node.scrollWidth > node.clientWidth + 1;
   });
-  const outside = [...document.querySelectorAll('.lessons :is(td, th), .chips, dd, .button, .turn, h1, h2, p')].filter((node) =>
+  const outside = [...document.querySelectorAll('.lessons :is(td, th), .chips, dd, .govuk-button, .turn, h1, h2, p')].filter((node) =>
     isShown(node) && node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1);
   const over = [...document.querySelectorAll('.lessons tbody tr')].filter((row) => {
     const boxes = [...row.cells].map((cell) => cell.getBoundingClientRect());
@@ -134,15 +135,15 @@ function smallText() {
 }
 
 function smallTargets(touch) {
-  const isShown = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest('.skip');
+  const isShown = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest('.govuk-skip-link');
   // A link inside a sentence is as high as its line.
-  const isInText = (node) => node.matches('p > a:not(.button, .quiet), .error-summary li > a, .ways a') && getComputedStyle(node).display.startsWith('inline') &&
+  const isInText = (node) => node.matches('p > a:not(.govuk-button, .quiet), .govuk-error-summary li > a, .ways a') && getComputedStyle(node).display.startsWith('inline') &&
     node.parentElement.textContent.trim() !== node.textContent.trim();
   // What a table, a list of facts or a heading says may be a link, and is as high as its line; controls are not.
   const isInData = (node) => node.matches('main :is(table, dl, ul:not(.units, .ways), ol, h2, h3) a');
   return [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden])')].filter((node) => isShown(node)).filter((node) => {
     const box = node.getBoundingClientRect();
-    const least = touch && !isInData(node) && !node.matches('.pair a.m, .to-field, .ways a, .error-summary a') && !isInText(node) ? 44 : 24;
+    const least = touch && !isInData(node) && !node.matches('.pair a.m, .ways a, .govuk-error-summary a') && !isInText(node) ? 44 : 24;
     return !isInText(node) && (box.height < least - 0.5 || box.width < least - 0.5);
   }).map((node) => `${node.tagName} «${node.textContent.trim().slice(0, 30)}» ${node.getBoundingClientRect().width} x ${node.getBoundingClientRect().height}`);
 }

@@ -32,11 +32,29 @@ double contrast(const std::string& one, const std::string& other) {
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
-Tokens tokens(const std::string& styles) {
-    static const std::regex token("--([a-z0-9-]+): (#[0-9a-f]{6});");
+/// The colours of the block that follows a selector of tokens.css; translucent ones come without their last two digits.
+Tokens tokens(const std::string& styles, const std::string& selector) {
+    static const std::regex token("--([a-z0-9-]+): (#[0-9a-f]{6})");
+    const auto begin = styles.find(selector + " {");
+    CPPUNIT_ASSERT_MESSAGE("no block of " + selector, begin != std::string::npos);
+    const std::string block = styles.substr(begin, styles.find('}', begin) - begin);
     Tokens result;
-    for (auto at = std::sregex_iterator(styles.begin(), styles.end(), token); at != std::sregex_iterator(); ++at) {
+    for (auto at = std::sregex_iterator(block.begin(), block.end(), token); at != std::sregex_iterator(); ++at) {
         result[(*at)[1]] = (*at)[2];
+    }
+    return result;
+}
+
+constexpr std::array schemes{".scheme-light",
+                             ".scheme-dark",
+                             ".scheme-black-on-white",
+                             ".scheme-yellow-on-black",
+                             ":root:not([class*=\"scheme-\"])"};
+
+std::string names(const Tokens& tokens) {
+    std::string result;
+    for (const auto& [name, colour] : tokens) {
+        result += name + " ";
     }
     return result;
 }
@@ -59,26 +77,56 @@ constexpr std::array pairs{Pair{"text", "surface", 7.0},       Pair{"text", "pag
                            Pair{"focus", "surface", 3.0},      Pair{"mark5", "mark5-tint", 4.5},
                            Pair{"mark4", "mark4-tint", 4.5},   Pair{"mark3", "mark3-tint", 4.5},
                            Pair{"mark2", "mark2-tint", 4.5},   Pair{"absent", "absent-tint", 4.5},
-                           Pair{"dot", "dot-tint", 4.5}};
+                           Pair{"dot", "dot-tint", 4.5},
+                           Pair{"focus-ink", "focus-ground", 4.5},
+                           Pair{"mark5", "surface", 3.0},      Pair{"mark4", "surface", 3.0},
+                           Pair{"mark3", "surface", 3.0},      Pair{"mark2", "surface", 3.0},
+                           Pair{"absent", "surface", 3.0},     Pair{"button", "surface", 3.0}};
 
 }  // namespace
 
 class StylesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(StylesTest);
-    CPPUNIT_TEST(light_and_dark_colours_have_enough_contrast);
+    CPPUNIT_TEST(d10_the_colours_of_every_scheme_have_enough_contrast);
+    CPPUNIT_TEST(every_scheme_has_every_colour);
+    CPPUNIT_TEST(a_dark_device_sees_the_dark_scheme);
+    CPPUNIT_TEST(high_contrast_has_two_colours_and_seven_to_one);
     CPPUNIT_TEST_SUITE_END();
 
-    void light_and_dark_colours_have_enough_contrast() {
-        const std::string styles = file_content(MRKO_SOURCE_DIR "/views/static/css/tokens.css");
-        const auto dark_begins = styles.find("@media (prefers-color-scheme: dark)");
-        const Tokens light = tokens(styles.substr(0, dark_begins));
-        const Tokens dark = tokens(styles.substr(dark_begins));
-        for (const Tokens* scheme : {&light, &dark}) {
+    const std::string styles_ = file_content(MRKO_SOURCE_DIR "/views/static/css/tokens.css");
+
+    void d10_the_colours_of_every_scheme_have_enough_contrast() {
+        for (const char* const scheme : schemes) {
+            const Tokens colours = tokens(styles_, scheme);
             for (const Pair& pair : pairs) {
-                const double found = contrast(scheme->at(pair.ink), scheme->at(pair.ground));
-                CPPUNIT_ASSERT_MESSAGE(std::string(pair.ink) + " on " + pair.ground + ": " + std::to_string(found),
-                                       found >= pair.least);
+                const double found = contrast(colours.at(pair.ink), colours.at(pair.ground));
+                CPPUNIT_ASSERT_MESSAGE(
+                    std::string{scheme} + ": " + pair.ink + " on " + pair.ground + ": " + std::to_string(found),
+                    found >= pair.least);
             }
+        }
+    }
+
+    void every_scheme_has_every_colour() {
+        const std::string wanted = names(tokens(styles_, schemes.front()));
+        CPPUNIT_ASSERT(wanted.find("mark5-tint") != std::string::npos);
+        for (const char* const scheme : schemes) {
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(scheme, wanted, names(tokens(styles_, scheme)));
+        }
+    }
+
+    void a_dark_device_sees_the_dark_scheme() {
+        CPPUNIT_ASSERT(tokens(styles_, ".scheme-dark") == tokens(styles_, schemes.back()));
+    }
+
+    void high_contrast_has_two_colours_and_seven_to_one() {
+        for (const char* const scheme : {".scheme-black-on-white", ".scheme-yellow-on-black"}) {
+            const Tokens colours = tokens(styles_, scheme);
+            for (const char* const ink : {"text", "muted", "link", "danger", "warning", "success", "mark2", "rule"}) {
+                CPPUNIT_ASSERT_MESSAGE(std::string{scheme} + ": " + ink,
+                                       contrast(colours.at(ink), colours.at("surface")) >= 7.0);
+            }
+            CPPUNIT_ASSERT_EQUAL(colours.at("page"), colours.at("surface"));
         }
     }
 };

@@ -8,11 +8,11 @@
 <text class="level" x="0%" y="175">{{FIRST_DAY}}</text><text class="level" x="85%" y="175" text-anchor="end">{{LAST_DAY}}</text>
 </svg>
 {{#THRESHOLDS}}<p class="hint small">{{_ average line: The thin lines are the thresholds of 5, 4 and 3.}}</p>{{/THRESHOLDS}}
-<details class="question"><summary>{{_ average line: Show as a table}}</summary>
-<table class="figures">
+<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{_ average line: Show as a table}}</span></summary>
+<div class="govuk-details__text"><table class="figures">
 <thead><tr><th scope="col">{{_ average line: Day}}</th><th scope="col" class="number">{{_ average line: Average}}</th><th scope="col" class="number">{{_ average line: Marks}}</th></tr></thead>
 <tbody>
 {{#ROW}}<tr><th scope="row"><time datetime="{{DATE}}">{{DAY}}</time></th><td class="number">{{AVERAGE}}</td><td class="number">{{COUNTED}}</td></tr>
 {{/ROW}}</tbody>
-</table>
+</table></div>
 </details>

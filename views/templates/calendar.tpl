@@ -33,9 +33,9 @@
 <section class="calendar-any" aria-labelledby="calendar-any">
 <h2 id="calendar-any">{{_ calendar: Any days of the year}}</h2>
 <form class="any-days" method="get" action="{{MARKS_ADDRESS}}">
-<label>{{_ period: From}} <input type="date" name="from" value="{{FROM}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
-<label>{{_ period: To}} <input type="date" name="to" value="{{TO}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
-<button type="submit" class="button small">{{_ period: Show}}</button>
+<label>{{_ period: From}} <input class="govuk-input" type="date" name="from" value="{{FROM}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
+<label>{{_ period: To}} <input class="govuk-input" type="date" name="to" value="{{TO}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
+<button type="submit" class="govuk-button small">{{_ period: Show}}</button>
 </form>
 </section>
 {{#YEARS}}<section class="calendar-years" aria-labelledby="calendar-years">

@@ -3,6 +3,6 @@
 <h1>{{HEADING}}</h1>
 <p class="lead">{{TEXT}}</p>
 {{#WAIT}}<p>{{WAIT}}</p>{{/WAIT}}
-{{#ACTION}}<p><a class="button" href="{{ACTION_ADDRESS}}">{{ACTION_NAME}}</a></p>{{/ACTION}}
+{{#ACTION}}<p><a class="govuk-button" href="{{ACTION_ADDRESS}}">{{ACTION_NAME}}</a></p>{{/ACTION}}
 {{#REQUEST_ID}}<p class="hint">{{_ error: Reference for support:}} <code>{{REQUEST_ID}}</code></p>{{/REQUEST_ID}}
 </div>

@@ -15,9 +15,9 @@
 <details class="any-days">
 <summary>{{_ period: Any days}}</summary>
 <form method="get" action="{{ADDRESS}}">
-<label>{{_ period: From}} <input type="date" name="from" value="{{FROM}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
-<label>{{_ period: To}} <input type="date" name="to" value="{{TO}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
-<button type="submit" class="button small">{{_ period: Show}}</button>
+<label>{{_ period: From}} <input class="govuk-input" type="date" name="from" value="{{FROM}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
+<label>{{_ period: To}} <input class="govuk-input" type="date" name="to" value="{{TO}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
+<button type="submit" class="govuk-button small">{{_ period: Show}}</button>
 </form>
 </details>
 </nav>

@@ -2,9 +2,9 @@
 <p class="step">{{#SUBJECT_OPEN}}<a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a>{{/SUBJECT_OPEN}}{{#SUBJECT_CLOSED}}{{SUBJECT}}{{/SUBJECT_CLOSED}}</p>
 <h1 class="mark-head"><span class="{{CHIP_CLASS}}" aria-hidden="true">{{WRITTEN}}{{#TIMES}}<small>×{{TIMES}}</small>{{/TIMES}}</span> {{#VALID}}<span>{{SPOKEN}}</span>{{/VALID}}{{#WITHDRAWN}}<del><span class="hidden">{{_ mark page: withdrawn}}: </span>{{SPOKEN}}</del>{{/WITHDRAWN}}</h1>
 {{#WITHDRAWN}}<p class="withdrawn">{{_ mark page: This mark is withdrawn and counts no more.}}</p>{{/WITHDRAWN}}
-<dl class="summary mark-facts">
-<div><dt>{{_ mark page: Day}}</dt><dd><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a>{{#LESSON}}, {{LESSON}}{{/LESSON}}</dd></div>
-{{#FACT}}<div><dt>{{FACT_NAME}}</dt><dd>{{FACT_VALUE}}{{>FACT_TEXT}}</dd></div>
+<dl class="govuk-summary-list">
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{_ mark page: Day}}</dt><dd class="govuk-summary-list__value"><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a>{{#LESSON}}, {{LESSON}}{{/LESSON}}</dd></div>
+{{#FACT}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{FACT_NAME}}</dt><dd class="govuk-summary-list__value">{{FACT_VALUE}}{{>FACT_TEXT}}</dd></div>
 {{/FACT}}</dl>
 {{#EFFECT}}<section aria-labelledby="effect-title">
 <h2 id="effect-title">{{_ mark page: Effect on the average}}</h2>

@@ -5,16 +5,18 @@
 <meta charset="utf-8">
 <title>{{TITLE}} — {{_ product: MRKO Diary}}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="{{COLOUR_SCHEMES}}">
 <meta name="theme-color" content="#17407a">
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no">
-<link rel="stylesheet" href="{{STYLES}}">
+<link rel="stylesheet" href="{{STYLES}}"{{#SCREEN_ONLY}} media="screen"{{/SCREEN_ONLY}}>
+{{#USUAL}}<link rel="stylesheet" href="{{USUAL_STYLES}}" media="print">
+{{/USUAL}}<link rel="stylesheet" href="{{PAPER_STYLES}}" media="print">
 <link rel="icon" href="{{FAVICON}}" type="image/svg+xml">
 <script type="module" src="{{SCRIPT}}"></script>
 </head>
 <body class="{{BODY_CLASS}}">
-<a class="skip" href="#main">{{_ bar: Skip to the content}}</a>
+<a class="govuk-skip-link" href="#main">{{_ bar: Skip to the content}}</a>
 <header class="bar">
 <div class="bar-row">
 <a class="brand" href="/"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#notebook"></use></svg><span class="brand-name">{{_ product: MRKO Diary}}</span></a>
@@ -43,7 +45,7 @@
 </div>
 </details>{{/SCHOOL}}
 {{#SIGNED_IN}}<span class="who wide-only">{{USER_NAME}}</span>{{/SIGNED_IN}}
-<a class="bar-link" href="/view"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#eye"></use></svg><span class="wide-only">{{_ bar: View}}</span><span class="hidden"> — {{_ bar: version for the visually impaired}}</span></a>
+<a class="bar-link" href="{{VIEW_ADDRESS}}"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#eye"></use></svg><span class="wide-only">{{_ bar: View}}</span><span class="hidden"> — {{_ bar: version for the visually impaired}}</span></a>
 <a class="bar-link wide-only" href="/help">{{_ bar: Help}}</a>
 <form class="bar-form" method="post" action="{{LANGUAGE_ADDRESS}}">
 <input type="hidden" name="return_to" value="{{RETURN}}">
@@ -78,7 +80,7 @@
 <li><a href="/help">{{_ bar: Help}}</a></li>
 <li><a href="/news">{{_ bar: News and events}}</a></li>
 <li><a href="/schools">{{_ bar: Is my school connected?}}</a></li>
-<li><a href="/view">{{_ bar: View of the pages}}</a></li>
+<li><a href="{{VIEW_ADDRESS}}">{{_ bar: View of the pages}}</a></li>
 </ul>
 <p>{{_ product: MRKO Diary}}{{#SIGNED_IN}} · {{_ bar: Signed in as}} {{USER_NAME}}{{/SIGNED_IN}}</p>
 </footer>

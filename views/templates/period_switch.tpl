@@ -12,9 +12,9 @@
 <summary>{{_ period: Any days}}</summary>
 <form method="get" action="{{ADDRESS}}">
 {{#FURTHER}}<input type="hidden" name="{{FURTHER_NAME}}" value="{{FURTHER_VALUE}}">
-{{/FURTHER}}<label>{{_ period: From}} <input type="date" name="from" value="{{FROM}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
-<label>{{_ period: To}} <input type="date" name="to" value="{{TO}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
-<button type="submit" class="button small">{{_ period: Show}}</button>
+{{/FURTHER}}<label>{{_ period: From}} <input class="govuk-input" type="date" name="from" value="{{FROM}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
+<label>{{_ period: To}} <input class="govuk-input" type="date" name="to" value="{{TO}}" min="{{YEAR_FIRST}}" max="{{YEAR_LAST}}"></label>
+<button type="submit" class="govuk-button small">{{_ period: Show}}</button>
 </form>
 </details>
 </nav>

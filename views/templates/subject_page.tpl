@@ -13,8 +13,8 @@
 <form class="subject-form" method="get" action="{{PICK_ADDRESS}}">
 {{#KEPT}}<input type="hidden" name="{{KEPT_NAME}}" value="{{KEPT_VALUE}}">
 {{/KEPT}}<label for="subject">{{_ subject: Subject}}</label>
-<select id="subject" name="subject">{{#LINK}}<option value="{{LINK_ID}}"{{#CURRENT}} selected{{/CURRENT}}>{{LINK_TITLE}}</option>{{/LINK}}</select>
-<button type="submit" class="plain">{{_ subject: Show}}</button>
+<select class="govuk-select" id="subject" name="subject">{{#LINK}}<option value="{{LINK_ID}}"{{#CURRENT}} selected{{/CURRENT}}>{{LINK_TITLE}}</option>{{/LINK}}</select>
+<button type="submit" class="govuk-button govuk-button--secondary">{{_ subject: Show}}</button>
 </form>
 <section class="figure-card" aria-labelledby="average-title">
 <h2 id="average-title" class="hidden">{{_ subject: Average}}</h2>

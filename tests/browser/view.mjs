@@ -1,0 +1,156 @@
+// How a visitor wants to see the pages: chosen without a sign-in and without a script, the same on every page.
+import assert from 'node:assert/strict';
+import { desktop, phone } from './walk.mjs';
+import { misplaced, pages } from './pages.mjs';
+
+const schemes = ['device', 'light', 'dark', 'black-on-white', 'yellow-on-black'];
+const sixDays = '10А';
+const pupil = '7А';
+
+/** Chooses on /view and comes back to where the page was. */
+async function choose(walk, page, choice) {
+  const { pathname, search } = new URL(page.url());
+  await page.goto(`${walk.diary}/view?return_to=${encodeURIComponent(pathname + search)}`);
+  for (const [name, value] of Object.entries(choice)) await page.locator(`#${name}-${value}`).check();
+  await walk.press(page, page.getByRole('button', { name: 'Сохранить', exact: true }));
+  assert.equal(new URL(page.url()).pathname, pathname);
+}
+
+const look = (page) => page.evaluate(() => ({
+  text: getComputedStyle(document.body).color,
+  ground: getComputedStyle(document.body).backgroundColor,
+  size: parseFloat(getComputedStyle(document.body).fontSize),
+}));
+
+const yellowOnBlack = { text: 'rgb(255, 255, 0)', ground: 'rgb(0, 0, 0)', size: 32 };
+
+/** Opens some of the pages of pages.mjs and chooses there. */
+async function onPages(walk, names, options, choice, check) {
+  for (const [name, open] of pages.filter(([one]) => names.includes(one))) {
+    const page = await open(walk, options);
+    await choose(walk, page, choice);
+    await check(page, name);
+    walk.assertNoFaults();
+    await walk.closeContexts();
+  }
+}
+
+const shown = ['start', 'form', 'week of six days', 'subject', 'marks of a quarter', 'final marks', 'calendar', 'timetable', 'homework', 'day', 'view'];
+
+export const viewTests = [
+  ...[true, false].map((javaScript) => [
+    `the view is chosen before the sign-in, ${javaScript ? 'with' : 'without'} a script, and holds on every page until it is taken back`,
+    async (walk) => {
+      const page = await walk.visitor({ javaScript, viewport: phone });
+      await page.goto(`${walk.diary}/`);
+      const usual = await look(page);
+      await walk.press(page, page.getByRole('link', { name: /версия для слабовидящих/ }));
+      await page.getByLabel('Жёлтым по чёрному').check();
+      await page.getByLabel('200 %').check();
+      await page.getByLabel(/^Увеличенные/).check();
+      await walk.press(page, page.getByRole('button', { name: 'Сохранить', exact: true }));
+      assert.equal(page.url(), `${walk.diary}/`);
+      assert.deepEqual(await look(page), yellowOnBlack);
+      const { letters, size } = await page.locator('h1').evaluate((one) => ({ letters: getComputedStyle(one).letterSpacing, size: getComputedStyle(one).fontSize }));
+      assert.ok(Math.abs(parseFloat(letters) - 0.12 * parseFloat(size)) < 0.1, letters);
+      await page.goto(`${walk.diary}/no/such/page`);
+      assert.deepEqual(await look(page), yellowOnBlack);
+      await page.goto(`${walk.diary}/view`);
+      assert.ok(await page.locator('#scheme-yellow-on-black').isChecked());
+      await walk.press(page, page.getByRole('button', { name: 'Обычный вид' }));
+      await page.goto(`${walk.diary}/`);
+      assert.deepEqual(await look(page), usual);
+      assert.equal(await page.locator('html').getAttribute('class'), null);
+    },
+    ['sqlite'],
+  ]),
+  ['the view leads back to the very week, and the language is changed there too', async (walk) => {
+    const page = await walk.week(walk.pupilOf(pupil), '2026-11-09', { viewport: desktop });
+    const week = page.url();
+    await walk.press(page, page.getByRole('link', { name: /версия для слабовидящих/ }));
+    await walk.press(page, page.locator('main').getByRole('button', { name: 'English' }));
+    assert.equal(await page.locator('h1').innerText(), 'View of the pages');
+    await page.getByLabel('Dark').check();
+    await walk.press(page, page.getByRole('button', { name: 'Save', exact: true }));
+    assert.equal(page.url(), week);
+    assert.equal(await page.locator('html').getAttribute('class'), 'scheme-dark');
+  }, ['sqlite']],
+  ['a chosen scheme is stronger than the device', async (walk) => {
+    const page = await walk.visitor({ scheme: 'dark' });
+    await page.goto(`${walk.diary}/`);
+    const dark = await look(page);
+    await choose(walk, page, { scheme: 'light' });
+    const light = await look(page);
+    assert.notDeepEqual(light, dark);
+    await page.emulateMedia({ colorScheme: 'light' });
+    assert.deepEqual(await look(page), light);
+    await choose(walk, page, { scheme: 'dark' });
+    assert.deepEqual(await look(page), dark);
+  }, ['sqlite']],
+  ...schemes.map((scheme) => [`D1 D10 axe finds nothing on the pages in the scheme ${scheme}`, async (walk) => {
+    await onPages(walk, shown, { viewport: phone }, { scheme }, async (page, name) => {
+      await walk.assertNoViolations(page, `${name}, ${scheme}`, scheme === 'device' ? undefined : ['color-contrast']);
+      await walk.picture(page, `view-${scheme}-${name.replaceAll(' ', '-')}`);
+    });
+  }, ['sqlite']]),
+  ...[[320, '200', 'normal'], [320, '125', 'wide'], [360, '150', 'normal'], [360, '200', 'wide'], [1280, '200', 'normal']].map(([width, size, spacing]) => [
+    `B1 text of ${size} %${spacing === 'wide' ? ' with wide spacing' : ''} at ${width} px scrolls no page sideways and cuts nothing`,
+    async (walk) => {
+      await onPages(walk, [...shown, 'form with errors', 'not found', 'mark', 'remarks', 'statistics', 'holidays'], { viewport: { width, height: 740 } }, { size, spacing }, async (page, name) => {
+        assert.equal((await look(page)).size, 16 * Number(size) / 100);
+        await walk.assertNoSidewaysScroll(page, `${name}, ${size} % at ${width} px`);
+        assert.deepEqual(await page.evaluate(misplaced), [], `${name}, ${size} % at ${width} px`);
+        await walk.picture(page, `view-${width}-${size}-${spacing}-${name.replaceAll(' ', '-')}`);
+      });
+    },
+    ['sqlite'],
+  ]),
+  ...['forced colours', 'black-on-white', 'yellow-on-black'].map((scheme) => [`D6 marks, tabs and the focus are seen in ${scheme}`, async (walk) => {
+    for (const viewport of [phone, desktop]) {
+      const page = await walk.week(walk.pupilOf(pupil), '2026-11-09', { viewport });
+      if (scheme === 'forced colours') await page.emulateMedia({ forcedColors: 'active' });
+      else await choose(walk, page, { scheme });
+      const chips = await page.locator('.lessons .m').evaluateAll((all) => all.map((chip) => {
+        const style = getComputedStyle(chip);
+        const sides = ['Top', 'Bottom'].map((side) => [style[`border${side}Width`], style[`border${side}Style`], style[`border${side}Color`]]);
+        return { text: chip.innerText, sides, ground: style.backgroundColor, cell: getComputedStyle(document.body).backgroundColor };
+      }));
+      assert.ok(chips.length > 5);
+      for (const { text, sides, ground, cell } of chips) {
+        const hasBorder = sides.every(([width, style, colour]) => parseFloat(width) >= 2 && style !== 'none' && colour !== cell);
+        assert.ok(hasBorder || ground !== cell, `the chip ${text} has no edge`);
+      }
+      const styles = new Set(chips.map(({ sides }) => sides[0][1]));
+      assert.ok(styles.size > 1, 'all chips have the same edge');
+      const [current, other] = await page.evaluate(() => [...document.querySelectorAll('.tabs > ul > li > a')]
+        .filter((one) => one.checkVisibility()).sort((a, b) => b.matches('[aria-current]') - a.matches('[aria-current]')).slice(0, 2)
+        .map((one) => { const style = getComputedStyle(one); return `${style.borderTopColor} ${style.borderBottomColor} ${style.fontWeight}`; }));
+      assert.notEqual(current, other, 'the open tab looks like the others');
+      for (const target of ['.lessons a.m', '.tabs a', '.bar summary', '.bar button']) {
+        const one = page.locator(`${target}:visible`).first();
+        await one.scrollIntoViewIfNeeded();
+        await one.evaluate((node) => node.blur());
+        const before = await page.screenshot();
+        await one.evaluate((node) => node.focus({ focusVisible: true }));
+        assert.ok(!before.equals(await page.screenshot()), `no focus to see on ${target}`);
+      }
+      await walk.picture(page, `view-D6-${scheme.replaceAll(' ', '-')}-${viewport.width}`);
+    }
+  }, ['sqlite']]),
+  ['E2 the week looks with its own sheet as with that of all pages', async (walk) => {
+    for (const viewport of [phone, desktop]) {
+      const page = await walk.week(walk.pupilOf(sixDays), '2026-11-16', { viewport });
+      const [week] = await page.locator('link[rel=stylesheet]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+      assert.match(week, /^\/s\/week\.[0-9a-f]{12}\.css$/);
+      const drawn = await page.screenshot({ fullPage: true });
+      const other = await page.context().newPage();
+      await other.goto(`${walk.diary}/view`);
+      const whole = await other.locator('link[rel=stylesheet]').first().getAttribute('href');
+      await page.locator('link[rel=stylesheet]').first().evaluate((link, address) => new Promise((done) => {
+        link.addEventListener('load', done, { once: true });
+        link.href = address;
+      }), whole);
+      assert.ok(drawn.equals(await page.screenshot({ fullPage: true })), `another picture at ${viewport.width} px`);
+    }
+  }, ['sqlite']],
+];
