@@ -21,7 +21,7 @@ struct PortalUserId {
     friend auto operator<=>(const PortalUserId&, const PortalUserId&) = default;
 };
 
-/// The child's place in the parent's own list, from 1. Never given twice, so an old tab cannot show another child.
+/// The child's number in the parent's own list, from 1, wherever it stands there. Never given twice, so an old tab cannot show another child.
 struct ChildNumber {
     int value{0};
 
@@ -50,7 +50,7 @@ struct PortalUser {
 struct Family {
     PortalUserId id;
     std::string name;
-    std::vector<BoundChild> children;  ///< by number
+    std::vector<BoundChild> children;  ///< in the order that the parent chose
 };
 
 /// A member of a school's staff in the one role that is active now.

@@ -23,6 +23,8 @@ class PathValues {
 public:
     void set(std::string_view name, std::string_view value) { values_.insert_or_assign(std::string{name}, value); }
 
+    [[nodiscard]] bool has(std::string_view name) const { return values_.contains(name); }
+
     /// Throws NotFound unless the value is a whole number from 1 to 9999.
     [[nodiscard]] access::ChildNumber child() const;
     /// Throws NotFound unless the value is a day of the calendar as YYYY-MM-DD.

@@ -11,11 +11,13 @@
 #include "handlers/problem.h"
 #include "handlers/sign_in_failed.h"
 #include "http/error.h"
+#include "http/form.h"
 #include "portal/http_client.h"
 #include "session/redis_connection.h"
 #include "session/to_visitor.h"
 #include "session/token.h"
 #include "sql/database.h"
+#include "views/account_password.h"
 
 namespace mrko::handlers {
 
@@ -242,9 +244,28 @@ http::Response FrontController::error_page(const Call& call,
                                 .status = status,
                                 .request_id = call.request.request_id(),
                                 .retry_after = wait > std::chrono::seconds{0} ? std::optional{wait} : std::nullopt};
+    if (kind == ErrorKind::credential_renewed && call.signed_in && call.path.has("child")) {
+        return ask_for_password(call, page, status);
+    }
     auto frame = frame_of(call);
     if (!router_.is_own_page(call.request.target())) {
         // Nothing of a forged address, and no authorization code, comes back in the page.
+        frame.request_path = "/";
+    }
+    return http::Response::html(templates_.render(page, frame), status);
+}
+
+http::Response FrontController::ask_for_password(const Call& call, views::ErrorPage page, int status) const {
+    const auto child = call.path.child();
+    const bool is_own = router_.is_own_page(call.request.target());
+    page.password_address = views::account_password_address(child);
+    if (is_own) {
+        page.password_address += "?return_to=" + http::percent_encode(call.request.target());
+    }
+    // The switcher leads on to the other children, who are as they were; the tabs would lead to this page again.
+    auto frame = frame_of(call, child, is_own ? section_of_address(call) : "/week", views::Section::none);
+    frame.child.reset();
+    if (!is_own) {
         frame.request_path = "/";
     }
     return http::Response::html(templates_.render(page, frame), status);

@@ -54,6 +54,8 @@ private:
                                             views::ErrorKind kind,
                                             int status,
                                             std::chrono::seconds wait) const;
+    /// `page` with the way to the form for the new password of the child in the address.
+    [[nodiscard]] http::Response ask_for_password(const Call& call, views::ErrorPage page, int status) const;
     [[nodiscard]] http::Response turn_into_answer(const Call& call, std::string& error) const;
     void add_security_headers(http::Response& response) const;
 

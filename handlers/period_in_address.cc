@@ -140,7 +140,7 @@ http::Response refuse_period(const Call& call,
                                         .to = problem.to,
                                         .year = problem.year};
     const int status = problem.reason == Reason::outside_year ? 404 : 400;
-    return http::Response::html(templates.render(page, frame_of(call, child, "/calendar", views::Section::none)),
+    return http::Response::html(templates.render(page, frame_of(call, child, section_of_address(call), views::Section::none)),
                                 status);
 }
 

@@ -10,6 +10,7 @@
 #include "handlers/family/calendar_handler.h"
 #include "handlers/family/day_handler.h"
 #include "handlers/family/diary_week_handler.h"
+#include "handlers/family/family_board_handler.h"
 #include "handlers/family/final_marks_handler.h"
 #include "handlers/family/homework_handler.h"
 #include "handlers/family/mark_handler.h"
@@ -25,6 +26,11 @@
 #include "handlers/open/view_page_handler.h"
 #include "handlers/portal/account_check_handler.h"
 #include "handlers/portal/account_form_handler.h"
+#include "handlers/portal/account_list_handler.h"
+#include "handlers/portal/account_password_handler.h"
+#include "handlers/portal/account_place_handler.h"
+#include "handlers/portal/account_removal_handler.h"
+#include "handlers/portal/account_rename_handler.h"
 #include "handlers/portal/sign_out_handler.h"
 
 namespace mrko::handlers {
@@ -45,6 +51,25 @@ void add_data_routes(Router& router, const Parts& p) {
     add("/api/v1/children/{child}/timetable", PeriodUnit::week, timetable_data(p.diary));
     add("/api/v1/children/{child}/homework", PeriodUnit::week, homework_data(p.diary, p.school_clock));
     add("/api/v1/children/{child}/events", PeriodUnit::month, events_data(p.announcements));
+}
+
+/// The parent's own list of children.
+void add_account_routes(Router& router, const Parts& p) {
+    const AccountChanges changes{{.bindings = p.bindings,
+                                  .sessions = p.sessions,
+                                  .registered = p.registered,
+                                  .visitors = p.visitors,
+                                  .clock = p.clock}};
+    router.portal<AccountListHandler>("/accounts", p.policy, p.diary, p.sessions, p.school_clock, p.templates);
+    router.portal<AccountRenameHandler>("/accounts/{child}/name", changes, p.templates);
+    router.portal<AccountPlaceHandler>("/accounts/{child}/place", changes);
+    router.portal<AccountRemovalHandler>("/accounts/{child}/removal", changes, p.templates);
+    router.portal<AccountPasswordHandler>(
+        "/accounts/{child}/password",
+        AccountPasswordHandler::Parts{
+            .policy = p.policy, .credentials = p.credentials, .router = router, .templates = p.templates},
+        CredentialProof{p.attempts, p.credentials, p.clock, p.school_clock},
+        changes);
 }
 
 }  // namespace
@@ -72,6 +97,10 @@ void add_routes(Router& router, const Parts& p) {
                                                                   .clock = p.clock,
                                                                   .school_clock = p.school_clock,
                                                                   .templates = p.templates});
+
+    add_account_routes(router, p);
+    router.family<FamilyBoardHandler>(
+        "/family", p.policy, p.diary, p.study, p.announcements, p.school_clock, p.templates);
 
     router.family<CurrentWeekHandler>("/diary/{child}/week", p.policy, p.diary, p.school_clock);
     router.family<DiaryWeekHandler>(

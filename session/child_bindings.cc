@@ -11,7 +11,8 @@ namespace mrko::session {
 
 namespace {
 
-/// Holds, sealed, the numbers of the whole list: an empty list differs from a lost one, and a missing account is seen.
+/// Holds, sealed, the numbers of the whole list in its order: an empty list differs from a lost one, and a missing
+/// account is seen.
 constexpr std::string_view marker_field = "list";
 
 /// Stands alone in the hash while a change is under way.
@@ -45,10 +46,24 @@ std::string numbers_of(const std::vector<access::BoundChild>& children) {
     return numbers;
 }
 
-std::vector<access::BoundChild> by_number(std::vector<access::BoundChild> children) {
-    std::sort(
-        children.begin(), children.end(), [](const auto& one, const auto& other) { return one.number < other.number; });
-    return children;
+/// The children in the order of these numbers; empty optional unless each number has its child and no child is left.
+std::optional<std::vector<access::BoundChild>> in_order(std::string_view numbers,
+                                                        std::vector<access::BoundChild> children) {
+    auto next = children.begin();
+    while (next != children.end()) {
+        const auto end = numbers.find(' ');
+        const auto number = parse_number(numbers.substr(0, end));
+        const auto found = std::find_if(next, children.end(), [&](const access::BoundChild& child) {
+            return number && child.number.value == *number;
+        });
+        if (end == std::string_view::npos || found == children.end()) {
+            return std::nullopt;
+        }
+        std::iter_swap(next, found);
+        ++next;
+        numbers.remove_prefix(end + 1);
+    }
+    return numbers.empty() ? std::optional{std::move(children)} : std::nullopt;
 }
 
 std::optional<int> parse_int(std::string_view text) {
@@ -87,10 +102,9 @@ void ChildBindings::write(const access::PortalUserId& user,
                           const std::vector<access::BoundChild>& children,
                           Existing existing) {
     const std::string key = user_key(keys_, user).name("b");
-    const auto sorted = by_number(children);
     std::vector<std::string> pairs{std::string{marker_field},
-                                   keys_.seal(numbers_of(sorted), {.place = place(key, marker_field), .holder = {}})};
-    for (const auto& child : sorted) {
+                                   keys_.seal(numbers_of(children), {.place = place(key, marker_field), .holder = {}})};
+    for (const auto& child : children) {
         const std::string field = std::to_string(child.number.value);
         const std::string plain =
             pack({child.account_name, std::to_string(child.pupil.value), std::to_string(child.credential_version)});
@@ -126,11 +140,7 @@ std::optional<std::vector<access::BoundChild>> ChildBindings::decode(
         }
         children.push_back(std::move(*child));
     }
-    children = by_number(std::move(children));
-    if (!numbers || *numbers != numbers_of(children)) {
-        return std::nullopt;
-    }
-    return children;
+    return numbers ? in_order(*numbers, std::move(children)) : std::nullopt;
 }
 
 }  // namespace mrko::session

@@ -18,7 +18,8 @@ namespace mrko::session {
 /// A change goes: forget(), write to SQL, restore(). A reader who was given no list: read SQL, restore_lost().
 /// Every call may throw RedisDown.
 ///
-/// Redis:  b:{t}:uid  hash child number -> sealed account, and one marker; never expires
+/// Redis:  b:{t}:uid  hash child number -> sealed account, and one marker with the numbers in the parent's order;
+///                    never expires. Workers that know no order read a list in another one as lost, and reread SQL.
 class ChildBindings {
 public:
     /// The references must outlive the object.
@@ -35,7 +36,7 @@ public:
     /// restore() can put a list in place.
     void forget(const access::PortalUserId& user);
 
-    /// The list of a hash as Redis gave it, by number. Empty optional: lost, incomplete, altered or of another user.
+    /// The list of a hash as Redis gave it, in the parent's order. Empty optional: lost, incomplete, altered or of another user.
     [[nodiscard]] static std::optional<std::vector<access::BoundChild>> decode(
         const SealKeys& keys, const UserKey& user, const std::vector<std::pair<std::string, std::string>>& fields);
 

@@ -12,7 +12,7 @@
 namespace mrko::session {
 
 /// One message for the next page, by the name of its text in the catalogue.
-enum class Flash { none, child_connected };
+enum class Flash { none, child_connected, child_renamed, children_reordered, child_removed };
 
 /// What Redis holds of one signed-in visitor.
 struct Session {

@@ -15,7 +15,8 @@ namespace {
 using std::chrono::seconds;
 using std::chrono::sys_seconds;
 
-constexpr std::array flashes{Flash::none, Flash::child_connected};
+constexpr std::array flashes{
+    Flash::none, Flash::child_connected, Flash::child_renamed, Flash::children_reordered, Flash::child_removed};
 
 /// Year 9999: beyond it no clock of ours goes, and arithmetic cannot overflow below it.
 constexpr long long latest = 253'402'300'799;
@@ -42,6 +43,9 @@ std::string_view word(Flash flash) noexcept {
     switch (flash) {
         case Flash::none: return "";
         case Flash::child_connected: return "child_connected";
+        case Flash::child_renamed: return "child_renamed";
+        case Flash::children_reordered: return "children_reordered";
+        case Flash::child_removed: return "child_removed";
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -38,6 +39,16 @@ struct AlreadyBound {
 
 using BindOutcome = std::variant<Bound, NameTaken, AlreadyBound>;
 
+/// A change that a parent makes in the own list.
+struct BindingChange {
+    access::ChildNumber number;
+    std::string request_id;
+    std::chrono::sys_seconds now{};
+};
+
+/// unchanged: it is so already, or a parallel request was faster.
+enum class RenameOutcome { renamed, unchanged, name_taken };
+
 /// All members throw DatabaseDown. One per worker thread.
 class BindingRegister {
 public:
@@ -47,11 +58,22 @@ public:
     BindingRegister(const BindingRegister&) = delete;
     BindingRegister& operator=(const BindingRegister&) = delete;
 
-    /// By number.
+    /// In the parent's order; without one by number.
     [[nodiscard]] std::vector<access::BoundChild> children(const access::PortalUserId& parent);
 
     /// One transaction with its audit row. Of several requests at once for one child exactly one is Bound.
     BindOutcome bind(const access::PortalUserId& parent, const NewBinding& binding);
+
+    /// The three changes below are one transaction each, with its audit row unless nothing changed; the same request
+    /// twice changes once. A number that is not in the list changes nothing.
+    /// `name` as typed, not blank.
+    RenameOutcome rename(const access::PortalUserId& parent, const BindingChange& change, std::string_view name);
+
+    /// Puts the child at `place` of the list, from 1; beyond the end is the end. Whether that changed the order.
+    bool move(const access::PortalUserId& parent, const BindingChange& change, int place);
+
+    /// Only the child of this number goes; its number is never given again. Whether it was still there.
+    bool remove(const access::PortalUserId& parent, const BindingChange& change);
 
 private:
     struct Statements;

@@ -69,10 +69,13 @@ UniformNumber secure_numbers() {
 
 struct Credentials::Statements {
     explicit Statements(Connection& connection)
-        : by_login(connection, queries::credential_by_login), newest(connection, queries::credential_newest) {}
+        : by_login(connection, queries::credential_by_login),
+          newest(connection, queries::credential_newest),
+          login(connection, queries::credential_login) {}
 
     KeptRead<LoginRow, std::string> by_login;
     KeptRead<VersionRow, std::int64_t> newest;
+    KeptRead<Single<std::string>, std::int64_t, int> login;
 };
 
 Credentials::Credentials(Database& database, UniformNumber random)
@@ -95,6 +98,11 @@ std::optional<access::VerifiedCredential> Credentials::check(std::string_view lo
         return std::nullopt;
     }
     return access::VerifiedCredential{.pupil = {rows.front().pupil}, .version = rows.front().version};
+}
+
+std::optional<std::string> Credentials::login_of(const access::BoundChild& child) {
+    auto rows = statements_->login(child.pupil.value, child.credential_version);
+    return rows.empty() ? std::nullopt : std::optional{std::move(rows.front().value)};
 }
 
 std::optional<journal::SchoolId> Credentials::school_of_login(std::string_view login) {

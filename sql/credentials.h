@@ -14,6 +14,7 @@
 #include "access/credential_standing.h"
 #include "access/role.h"
 #include "access/verified_credential.h"
+#include "access/visitor.h"
 #include "journal/ids.h"
 #include "journal/school_calendar.h"
 #include "sql/database.h"
@@ -63,6 +64,10 @@ public:
 
     /// The school whose pupil has this login, for counting attempts; tells nothing of the password.
     [[nodiscard]] std::optional<journal::SchoolId> school_of_login(std::string_view login);
+
+    /// The login with which the parent connected this child, as it is stored: the parent's own former answer, whatever
+    /// became of it. Empty when the database does not know it.
+    [[nodiscard]] std::optional<std::string> login_of(const access::BoundChild& child);
 
     /// A new credential; the older one of the pupil opens nothing from now on, and bindings made with it ask again.
     /// Throws CannotIssue.

@@ -9,7 +9,7 @@ namespace mrko::views {
 
 namespace {
 
-enum class NextStep { none, diary, portal, connect };
+enum class NextStep { none, diary, portal, password };
 
 struct Words {
     Message heading;
@@ -69,9 +69,8 @@ Words words(ErrorKind kind) {
         case ErrorKind::credential_renewed:
             return {
                 Message{"error", "The school issued a new password"},
-                Message{"error",
-                        "The diary is closed until it is connected with the new password. The class teacher has it."},
-                NextStep::connect};
+                Message{"error", "The diary is closed until the new password is entered. The class teacher has it."},
+                NextStep::password};
         case ErrorKind::session_over:
             return {Message{"error", "You were away for long, so the diary was closed"},
                     Message{"error", "Sign in through the portal, and this page opens again."},
@@ -106,7 +105,7 @@ void fill(ctemplate::TemplateDictionary& dictionary, const ErrorPage& page, cons
         case NextStep::none: break;
         case NextStep::diary: lead("/", Message{"error", "Go to the diary"}); break;
         case NextStep::portal: lead(page.enter_address, Message{"error", "Sign in through the portal"}); break;
-        case NextStep::connect: lead("/accounts/new", Message{"error", "Connect the diary again"}); break;
+        case NextStep::password: lead(page.password_address, Message{"accounts", "Enter the new password"}); break;
     }
     if (!page.request_id.empty()) {
         dictionary.SetValueAndShowSection(kep_REQUEST_ID, page.request_id, kep_REQUEST_ID);

@@ -22,7 +22,7 @@ enum class ErrorKind {
     sign_in_failed,   ///< the portal's answer did not prove who came
     sign_in_expired,  ///< the way through the portal took too long
     portal_unavailable,
-    credential_renewed,  ///< the school issued a new password; the child has to be connected again
+    credential_renewed,  ///< the school issued a new password, which has to be entered
     session_over,
 };
 
@@ -31,7 +31,8 @@ struct ErrorPage {
     int status{500};
     std::string request_id;  ///< what the person can name to support; may be empty
     std::optional<std::chrono::seconds> retry_after;
-    std::string enter_address{"/enter"};  ///< of the kinds whose next step is the portal
+    std::string enter_address{"/enter"};            ///< of the kinds whose next step is the portal
+    std::string password_address{"/accounts/new"};  ///< of credential_renewed: where the new password is entered
 };
 
 [[nodiscard]] PageHead head(const ErrorPage& page, const Catalogue& texts);

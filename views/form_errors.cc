@@ -43,7 +43,7 @@ AccountField field_of(const AccountError& error) noexcept {
         return AccountField::account_name;
     }
     if (std::holds_alternative<LoginEmpty>(error) || std::holds_alternative<LoginTooLong>(error) ||
-        std::holds_alternative<LoginHasRussianLetters>(error)) {
+        std::holds_alternative<LoginHasRussianLetters>(error) || std::holds_alternative<PairOfAnotherChild>(error)) {
         return AccountField::mrko_login;
     }
     if (std::holds_alternative<PasswordEmpty>(error) || std::holds_alternative<PairWrong>(error)) {
@@ -93,6 +93,13 @@ std::string text_of(const AccountError& error, const Catalogue& texts) {
                 }
                 return text;
             },
+            [&](const PairOfAnotherChild& fault) {
+                return texts.text(
+                    Message{"account error",
+                            "These are the login and password of another child, not of “{name}”. Enter those that the "
+                            "class teacher handed out for this one"},
+                    {{"name", fault.name}});
+            },
             [&](const SignInPaused& fault) {
                 return texts.text(Message{"account error", "Sign-in is paused until {time} because of wrong attempts"},
                                   {{"time", time_of_day(fault.until)}});
@@ -105,9 +112,14 @@ std::string text_of(const AccountError& error, const Catalogue& texts) {
         error);
 }
 
+std::string form_title(const std::string& heading, const std::vector<AccountError>& errors, const Catalogue& texts) {
+    return errors.empty() ? heading : texts.text(Message{"account", "Error:"}) + ' ' + heading;
+}
+
 void fill_form_errors(ctemplate::TemplateDictionary& dictionary,
                       const std::vector<AccountError>& errors,
                       const Catalogue& texts) {
+    dictionary.SetFilename("form_errors.tpl");
     for (const AccountError& error : errors) {
         auto& row = *dictionary.AddSectionDictionary(kfe_ERROR);
         row.SetValue(kfe_TEXT, text_of(error, texts));

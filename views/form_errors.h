@@ -44,6 +44,11 @@ struct PairWrong {
     std::optional<int> attempts_left;
 };
 
+/// The pair is right, but it opens the diary of another child than the one that asks for its new password.
+struct PairOfAnotherChild {
+    std::string name;  ///< of the child that asks
+};
+
 struct SignInPaused {
     std::chrono::minutes until{0};  ///< local time of day
 };
@@ -61,6 +66,7 @@ using AccountError = std::variant<NameEmpty,
                                   LoginHasRussianLetters,
                                   PasswordEmpty,
                                   PairWrong,
+                                  PairOfAnotherChild,
                                   SignInPaused,
                                   AlreadyConnected>;
 
@@ -72,7 +78,12 @@ enum class AccountField { account_name, mrko_login, mrko_password, form };
 /// The sentence for the person, the same in the summary and at the field.
 [[nodiscard]] std::string text_of(const AccountError& error, const Catalogue& texts);
 
-/// Fills form_errors.tpl: the summary of all errors, each with a link to its field. `errors` is not empty.
+/// The title of a form's page, which begins with the word of an error when there is one.
+[[nodiscard]] std::string form_title(const std::string& heading,
+                                     const std::vector<AccountError>& errors,
+                                     const Catalogue& texts);
+
+/// Makes form_errors.tpl of an include dictionary: the summary of all errors, each with a link to its field. `errors` is not empty.
 void fill_form_errors(ctemplate::TemplateDictionary& dictionary,
                       const std::vector<AccountError>& errors,
                       const Catalogue& texts);

@@ -89,6 +89,26 @@ std::string Templates::render(const AccountForm& page, const PageFrame& frame) c
     return render_page(page, frame);
 }
 
+std::string Templates::render(const AccountList& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const AccountRename& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const AccountRemoval& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const AccountPassword& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const FamilyBoard& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
 std::string Templates::render(const AccountCheck& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }

@@ -8,11 +8,16 @@
 
 #include "views/account_check.h"
 #include "views/account_form.h"
+#include "views/account_list.h"
+#include "views/account_password.h"
+#include "views/account_removal.h"
+#include "views/account_rename.h"
 #include "views/all_marks.h"
 #include "views/calendar.h"
 #include "views/day_page.h"
 #include "views/diary_week.h"
 #include "views/error_page.h"
+#include "views/family_board.h"
 #include "views/final_marks.h"
 #include "views/homework_page.h"
 #include "views/mark_page.h"
@@ -45,6 +50,11 @@ public:
     [[nodiscard]] std::string render(const StartPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountForm& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountCheck& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const AccountList& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const AccountRename& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const AccountRemoval& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const AccountPassword& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const FamilyBoard& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const DiaryWeek& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const WeekOutside& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const PeriodRefusedPage& page, const PageFrame& frame) const;

@@ -5,34 +5,20 @@
 
 #include "exchange/diary_json.h"
 #include "handlers/api/data_answer.h"
+#include "handlers/open_if_current.h"
 
 namespace mrko::handlers {
 
 using exchange::ListedChild;
 
-namespace {
-
-ListedChild::Diary diary_of(const access::Policy& policy, const access::Family& family, access::ChildNumber child) {
-    try {
-        std::ignore = policy.open_diary(family, child);
-        return ListedChild::Diary::open;
-    } catch (const access::Denied& denied) {
-        if (denied.reason() != access::Denied::Reason::credential_renewed) {
-            throw;
-        }
-        return ListedChild::Diary::credential_renewed;
-    }
-}
-
-}  // namespace
-
 http::Response ChildrenHandler::get(const Call& call, const access::PortalUser& visitor) {
     const access::Family family{.id = visitor.id, .name = visitor.name, .children = call.signed_in->children};
     std::vector<ListedChild> children;
     for (const auto& child : family.children) {
+        const bool is_open = open_if_current(policy_, family, child.number).has_value();
         children.push_back({.number = child.number.value,
                             .account_name = child.account_name,
-                            .diary = diary_of(policy_, family, child.number)});
+                            .diary = is_open ? ListedChild::Diary::open : ListedChild::Diary::credential_renewed});
     }
     return data_answer(call, exchange::children_json(children));
 }

@@ -45,7 +45,8 @@ http::Response AllMarksHandler::get(const Call& call, const access::Family& visi
                                .order = asked_order(call.request, view),
                                .subjects = journal::by_subject(diary_.days(grant, period.choice.days)),
                                .printed_at = clock_.time_of_day()};
-    const auto section = "/marks?" + views::period_query(period.choice);
+    const auto further = kept_query(call.request, {"view", "sort"});
+    const auto section = "/marks?" + views::period_query(period.choice) + (further.empty() ? "" : "&" + further);
     return http::Response::html(
         templates_.render(page, frame_of(call, child, section, views::Section::marks, page.card)));
 }

@@ -57,7 +57,7 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
                 effect_of(mark, journal::record_of(diary_.days(grant, period->days), page.history.subject), *period);
         }
     }
-    auto frame = frame_of(call, child, "/subject", views::Section::subject);
+    auto frame = frame_of(call, child, "/marks?at=" + journal::iso(mark.day), views::Section::subject);
     frame.school = views::school_card(diary_.card(grant, mark.day));
     return http::Response::html(templates_.render(page, frame));
 }

@@ -133,20 +133,15 @@ views::SubjectPage::Order asked_order(const http::Request& request) {
                                          : views::SubjectPage::Order::newest_first;
 }
 
-/// The period and the order of the address, for another address. Only plain values are carried over.
-std::string kept_query(const http::Request& request) {
-    std::string query;
-    for (const auto* const name : {"period", "at", "from", "to", "sort"}) {
-        const auto value = request.query(name).value_or("");
-        const bool plain = !value.empty() && std::ranges::all_of(value, [](char character) {
-            return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z') || character == '-';
-        });
-        if (plain) {
-            query += query.empty() ? '?' : '&';
-            query += std::string{name} + "=" + std::string{value};
-        }
-    }
-    return query;
+/// The period and the order of the address, for the page of another subject or of another child.
+std::string kept_choice(const http::Request& request) {
+    return kept_query(request, {"period", "at", "from", "to", "sort"});
+}
+
+/// The choice of a subject with this one in it: a child that does not learn it is led to its first one.
+std::string section_path(const http::Request& request, std::string_view subject) {
+    const auto choice = kept_choice(request);
+    return "/subject?subject=" + std::string{subject} + (choice.empty() ? "" : "&" + choice);
 }
 
 }  // namespace
@@ -223,7 +218,11 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
         }
     }
     return http::Response::html(
-        templates_.render(page, frame_of(call, child, "/subject", views::Section::subject, page.card)));
+        templates_.render(page, frame_of(call,
+                                   child,
+                                   section_path(call.request, std::to_string(subject.value)),
+                                   views::Section::subject,
+                                   page.card)));
 }
 
 http::Response SubjectChoiceHandler::get(const Call& call, const access::Family& visitor) {
@@ -232,16 +231,18 @@ http::Response SubjectChoiceHandler::get(const Call& call, const access::Family&
     const auto years = study_.years(grant);
     const auto* const year = asked_year(call.request, years, clock_.today());
     const auto courses = year == nullptr ? std::vector<journal::Course>{} : study_.courses(grant, *year);
+    const auto wanted = call.request.query("subject").value_or("");
+    const auto choice = kept_choice(call.request);
     if (courses.empty()) {
         const views::NoSubjects page{.account_name = account_name(visitor, child), .child = child};
-        return http::Response::html(
-            templates_.render(page, frame_of(call, child, "/subject", views::Section::subject)));
+        const auto section = "/subject" + (choice.empty() ? "" : "?" + choice);
+        return http::Response::html(templates_.render(page, frame_of(call, child, section, views::Section::subject)));
     }
-    const auto wanted = call.request.query("subject").value_or("");
     const auto chosen = std::ranges::find(
         courses, wanted, [](const journal::Course& course) { return std::to_string(course.subject.value); });
     const auto& course = chosen == courses.end() ? courses.front() : *chosen;
-    return http::Response::see_other(views::subject_address(child, course.subject) + kept_query(call.request));
+    return http::Response::see_other(views::subject_address(child, course.subject) +
+                                     (choice.empty() ? "" : "?" + choice));
 }
 
 }  // namespace mrko::handlers

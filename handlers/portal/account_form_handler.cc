@@ -2,98 +2,22 @@
 #include "handlers/portal/account_form_handler.h"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 #include <utility>
 
 #include "handlers/frame.h"
 #include "handlers/open/start_page_handler.h"
+#include "handlers/portal/account_answers.h"
 #include "session/token.h"
-#include "sql/account_name.h"
 
 namespace mrko::handlers {
 
 using views::AccountError;
-
-namespace {
-
-constexpr int name_limit = 40;
-constexpr std::size_t login_limit = 64;
-constexpr std::size_t password_limit = 256;
-constexpr std::chrono::minutes fresh_sign_in{15};
-
-int characters(std::string_view text) {
-    const auto starts_one = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
-    return static_cast<int>(std::ranges::count_if(text, starts_one));
-}
-
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string{}
-                                           : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
-}
-
-/// The Cyrillic letters of a text, each once. Lead bytes D0 and D1 are the Russian block of UTF-8.
-std::vector<std::string> russian_letters(std::string_view text) {
-    std::vector<std::string> letters;
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead != 0xD0U && lead != 0xD1U) {
-            continue;
-        }
-        auto letter = std::string{text.substr(at, 2)};
-        if (std::ranges::find(letters, letter) == letters.end()) {
-            letters.push_back(std::move(letter));
-        }
-    }
-    return letters;
-}
-
-std::optional<AccountError> name_error(const std::string& name,
-                                       const std::vector<access::BoundChild>& children,
-                                       std::optional<journal::PupilId> own) {
-    if (name.empty()) {
-        return views::NameEmpty{};
-    }
-    if (const int length = characters(name); length > name_limit) {
-        return views::NameTooLong{.length = length, .limit = name_limit};
-    }
-    const auto key = sql::account_key(name);
-    for (const auto& child : children) {
-        if (sql::account_key(child.account_name) == key && child.pupil != own) {
-            return views::NameUsed{child.account_name};
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<AccountError> login_error(const std::string& login) {
-    if (login.empty()) {
-        return views::LoginEmpty{};
-    }
-    if (auto letters = russian_letters(login); !letters.empty()) {
-        return views::LoginHasRussianLetters{std::move(letters)};
-    }
-    if (login.size() > login_limit) {
-        return views::LoginTooLong{static_cast<int>(login_limit)};
-    }
-    return std::nullopt;
-}
-
-}  // namespace
 
 struct AccountFormHandler::Answers {
     std::string account_name;
     std::string login;
     std::string password;
     std::optional<access::VerifiedCredential> kept;  ///< proved by an earlier answer with this login
-};
-
-struct AccountFormHandler::Judged {
-    std::vector<AccountError> errors;
-    std::optional<access::VerifiedCredential> credential;
-    bool sign_in_again{false};  ///< too many wrong passwords in this school: an old session is not enough
 };
 
 http::Response AccountFormHandler::get(const Call& call, const access::PortalUser& visitor) {
@@ -138,11 +62,9 @@ http::Response AccountFormHandler::post(const Call& call, const access::PortalUs
     return http::Response::see_other("/accounts/check");
 }
 
-AccountFormHandler::Judged AccountFormHandler::judge(const Call& call,
-                                                     const access::PortalUser& visitor,
-                                                     const Answers& answers) {
+JudgedAnswers AccountFormHandler::judge(const Call& call, const access::PortalUser& visitor, const Answers& answers) {
     const auto& children = call.signed_in->children;
-    Judged judged;
+    JudgedAnswers judged;
     const auto note = [&](std::optional<AccountError> error) {
         if (error) {
             judged.errors.push_back(*std::move(error));
@@ -157,13 +79,10 @@ AccountFormHandler::Judged AccountFormHandler::judge(const Call& call,
     if (keeps_proof) {
         judged.credential = answers.kept;
     } else if (judged.errors.empty()) {
-        const auto age = clock_.now() - call.signed_in->session.created;
-        const auto school = credentials_.school_of_login(answers.login);
-        if (age > fresh_sign_in && attempts_.school_braked(school ? std::to_string(school->value) : "unknown")) {
-            judged.sign_in_again = true;
+        judged = proof_.prove(call, visitor, answers.login, answers.password);
+        if (judged.sign_in_again) {
             return judged;
         }
-        judged = prove(visitor, answers);
     }
     const auto pupil = judged.credential ? std::optional{judged.credential->pupil} : std::nullopt;
     if (auto name = name_error(answers.account_name, children, pupil)) {
@@ -177,26 +96,6 @@ AccountFormHandler::Judged AccountFormHandler::judge(const Call& call,
         judged.errors = {views::AlreadyConnected{.account_name = bound->account_name, .child = bound->number}};
     }
     return judged;
-}
-
-AccountFormHandler::Judged AccountFormHandler::prove(const access::PortalUser& visitor, const Answers& answers) {
-    const auto standing = attempts_.begin(visitor.id, answers.login);
-    if (standing.paused_until) {
-        // The pause is told in the school's time of day.
-        const auto pause = *standing.paused_until - clock_.now();
-        const auto until = school_clock_.time_of_day() + std::chrono::ceil<std::chrono::minutes>(pause);
-        return {.errors = {views::SignInPaused{until % std::chrono::days{1}}}, .credential = std::nullopt};
-    }
-    auto credential = answers.password.size() > password_limit
-                          ? std::nullopt
-                          : credentials_.check(answers.login, answers.password, school_clock_.today());
-    if (!credential) {
-        const auto school = credentials_.school_of_login(answers.login);
-        attempts_.count_wrong(school ? std::to_string(school->value) : "unknown");
-        return {.errors = {views::PairWrong{standing.left}}, .credential = std::nullopt};
-    }
-    attempts_.succeed(visitor.id, answers.login);
-    return {.errors = {}, .credential = credential};
 }
 
 http::Response AccountFormHandler::show(const Call& call, views::AccountForm page, int status) const {

@@ -2,15 +2,9 @@
 // /accounts/new: the parent names a child and proves the MRKO login and password. Nothing is stored yet.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "handlers/handler.h"
-#include "journal/school_calendar.h"
+#include "handlers/portal/account_answers.h"
 #include "session/account_drafts.h"
-#include "session/attempt_limiter.h"
-#include "sql/credentials.h"
 #include "views/account_form.h"
 #include "views/template_set.h"
 
@@ -24,12 +18,7 @@ public:
                        const journal::Clock& clock,
                        const journal::SchoolClock& school_clock,
                        const views::Templates& templates)
-        : drafts_(drafts),
-          attempts_(attempts),
-          credentials_(credentials),
-          clock_(clock),
-          school_clock_(school_clock),
-          templates_(templates) {}
+        : drafts_(drafts), proof_(attempts, credentials, clock, school_clock), templates_(templates) {}
 
     /// The empty form, or the draft's answers when the parent came back to change them.
     [[nodiscard]] http::Response get(const Call& call, const access::PortalUser& visitor) override;
@@ -37,17 +26,12 @@ public:
 
 private:
     struct Answers;
-    struct Judged;
 
-    [[nodiscard]] Judged judge(const Call& call, const access::PortalUser& visitor, const Answers& answers);
-    [[nodiscard]] Judged prove(const access::PortalUser& visitor, const Answers& answers);
+    [[nodiscard]] JudgedAnswers judge(const Call& call, const access::PortalUser& visitor, const Answers& answers);
     [[nodiscard]] http::Response show(const Call& call, views::AccountForm page, int status) const;
 
     session::AccountDrafts& drafts_;
-    session::AttemptLimiter& attempts_;
-    sql::Credentials& credentials_;
-    const journal::Clock& clock_;
-    const journal::SchoolClock& school_clock_;
+    CredentialProof proof_;
     const views::Templates& templates_;
 };
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handlers/portal/account_answers.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "sql/account_name.h"
+
+namespace mrko::handlers {
+
+using views::AccountError;
+
+namespace {
+
+constexpr int name_limit = 40;
+constexpr std::size_t login_limit = 64;
+constexpr std::size_t password_limit = 256;
+constexpr std::chrono::minutes fresh_sign_in{15};
+
+int characters(std::string_view text) {
+    const auto starts_one = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
+    return static_cast<int>(std::ranges::count_if(text, starts_one));
+}
+
+/// The Cyrillic letters of a text, each once. Lead bytes D0 and D1 are the Russian block of UTF-8.
+std::vector<std::string> russian_letters(std::string_view text) {
+    std::vector<std::string> letters;
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead != 0xD0U && lead != 0xD1U) {
+            continue;
+        }
+        auto letter = std::string{text.substr(at, 2)};
+        if (std::ranges::find(letters, letter) == letters.end()) {
+            letters.push_back(std::move(letter));
+        }
+    }
+    return letters;
+}
+
+}  // namespace
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    return first == std::string_view::npos ? std::string{}
+                                           : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
+}
+
+std::optional<AccountError> name_error(const std::string& name,
+                                       const std::vector<access::BoundChild>& children,
+                                       std::optional<journal::PupilId> own) {
+    if (name.empty()) {
+        return views::NameEmpty{};
+    }
+    if (const int length = characters(name); length > name_limit) {
+        return views::NameTooLong{.length = length, .limit = name_limit};
+    }
+    const auto key = sql::account_key(name);
+    for (const auto& child : children) {
+        if (sql::account_key(child.account_name) == key && child.pupil != own) {
+            return views::NameUsed{child.account_name};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<AccountError> login_error(const std::string& login) {
+    if (login.empty()) {
+        return views::LoginEmpty{};
+    }
+    if (auto letters = russian_letters(login); !letters.empty()) {
+        return views::LoginHasRussianLetters{std::move(letters)};
+    }
+    if (login.size() > login_limit) {
+        return views::LoginTooLong{static_cast<int>(login_limit)};
+    }
+    return std::nullopt;
+}
+
+JudgedAnswers CredentialProof::prove(const Call& call,
+                                     const access::PortalUser& visitor,
+                                     const std::string& login,
+                                     const std::string& password) {
+    const auto age = clock_.now() - call.signed_in->session.created;
+    const auto school_of_login = [&] {
+        const auto school = credentials_.school_of_login(login);
+        return school ? std::to_string(school->value) : std::string{"unknown"};
+    };
+    if (age > fresh_sign_in && attempts_.school_braked(school_of_login())) {
+        return {.errors = {}, .credential = {}, .sign_in_again = true};
+    }
+    const auto standing = attempts_.begin(visitor.id, login);
+    if (standing.paused_until) {
+        // The pause is told in the school's time of day.
+        const auto pause = *standing.paused_until - clock_.now();
+        const auto until = school_clock_.time_of_day() + std::chrono::ceil<std::chrono::minutes>(pause);
+        return {.errors = {views::SignInPaused{until % std::chrono::days{1}}}, .credential = {}};
+    }
+    auto credential =
+        password.size() > password_limit ? std::nullopt : credentials_.check(login, password, school_clock_.today());
+    if (!credential) {
+        attempts_.count_wrong(school_of_login());
+        return {.errors = {views::PairWrong{standing.left}}, .credential = {}};
+    }
+    attempts_.succeed(visitor.id, login);
+    return {.errors = {}, .credential = std::move(credential)};
+}
+
+const access::BoundChild& own_child(const Call& call) {
+    const auto& children = call.signed_in->children;
+    const auto found = std::ranges::find(children, call.path.child(), &access::BoundChild::number);
+    if (found == children.end()) {
+        throw access::Denied{access::Denied::Reason::hidden};
+    }
+    return *found;
+}
+
+}  // namespace mrko::handlers

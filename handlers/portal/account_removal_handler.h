@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// /accounts/{child}/removal: what happens, and then the child is out of the list. The others stay.
+#pragma once
+
+#include "handlers/handler.h"
+#include "handlers/portal/account_changes.h"
+#include "views/template_set.h"
+
+namespace mrko::handlers {
+
+class AccountRemovalHandler final : public PortalHandler {
+public:
+    AccountRemovalHandler(AccountChanges changes,
+                          const views::Templates& templates)
+        : changes_(changes), templates_(templates) {}
+
+    [[nodiscard]] http::Response get(const Call& call, const access::PortalUser& visitor) override;
+    [[nodiscard]] http::Response post(const Call& call, const access::PortalUser& visitor) override;
+
+private:
+    AccountChanges changes_;
+    const views::Templates& templates_;
+};
+
+}  // namespace mrko::handlers
