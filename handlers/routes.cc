@@ -10,6 +10,7 @@
 #include "handlers/family/calendar_handler.h"
 #include "handlers/family/day_handler.h"
 #include "handlers/family/diary_week_handler.h"
+#include "handlers/family/events_handler.h"
 #include "handlers/family/final_marks_handler.h"
 #include "handlers/family/homework_handler.h"
 #include "handlers/family/mark_handler.h"
@@ -20,7 +21,10 @@
 #include "handlers/open/enter_handler.h"
 #include "handlers/open/enter_return_handler.h"
 #include "handlers/open/health_handler.h"
+#include "handlers/open/help_handler.h"
 #include "handlers/open/language_handler.h"
+#include "handlers/open/news_handler.h"
+#include "handlers/open/schools_handler.h"
 #include "handlers/open/start_page_handler.h"
 #include "handlers/portal/account_check_handler.h"
 #include "handlers/portal/account_form_handler.h"
@@ -44,6 +48,19 @@ void add_data_routes(Router& router, const Parts& p) {
     add("/api/v1/children/{child}/timetable", PeriodUnit::week, timetable_data(p.diary));
     add("/api/v1/children/{child}/homework", PeriodUnit::week, homework_data(p.diary, p.school_clock));
     add("/api/v1/children/{child}/events", PeriodUnit::month, events_data(p.announcements));
+}
+
+/// What everybody may read, signed in or not.
+void add_public_routes(Router& router, const Parts& p) {
+    using Kind = views::InfoPage::Kind;
+    router.open<NewsHandler>("/news", p.board, p.school_clock, p.templates);
+    router.open<SchoolsHandler>("/schools", p.board, p.templates);
+    router.open<SchoolHandler>("/schools/{school}", p.board, p.templates);
+    router.open<HelpHandler>("/help", p.templates);
+    router.open<SignInHelpHandler>("/help/sign-in", p.templates);
+    router.open<InfoHandler>("/about", Kind::about, p.templates);
+    router.open<InfoHandler>("/privacy", Kind::privacy, p.templates);
+    router.open<InfoHandler>("/accessibility", Kind::accessibility, p.templates);
 }
 
 }  // namespace
@@ -79,6 +96,9 @@ void add_routes(Router& router, const Parts& p) {
     router.family<CalendarHandler>("/diary/{child}/calendar", p.policy, p.diary, p.study, p.school_clock, p.templates);
 
     add_data_routes(router, p);
+    add_public_routes(router, p);
+    router.family<EventsHandler>(
+        "/diary/{child}/events", p.policy, p.diary, p.study, p.announcements, p.school_clock, p.templates);
     router.family<SubjectChoiceHandler>("/diary/{child}/subject", p.policy, p.study, p.school_clock, p.templates);
     router.family<SubjectHandler>(
         "/diary/{child}/subject/{subject}", p.policy, p.diary, p.study, p.school_clock, p.templates);
