@@ -54,8 +54,8 @@ PageHead head(const SignInHelp&, const Catalogue& texts) {
 
 void fill(ctemplate::TemplateDictionary& dictionary, const SignInHelp&, const Catalogue& texts) {
     for (const HelpTopic& way : ways_to_sign_in()) {
-        auto& item = *dictionary.AddSectionDictionary(ksi_WAY);
-        fill_help_topic(*item.AddIncludeDictionary(ksi_TOPIC), way, texts);
+        auto& item = *dictionary.AddSectionDictionary(ksih_WAY);
+        fill_help_topic(*item.AddIncludeDictionary(ksih_TOPIC), way, texts);
     }
 }
 

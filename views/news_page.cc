@@ -13,7 +13,10 @@ namespace {
 
 using journal::PublicNotice;
 
-std::vector<NoticeEntry> entries_of(const std::vector<PublicNotice>& notices) {
+/// Those that lie ahead, or the others: what goes on today is in both lists of the page.
+std::vector<NoticeEntry> entries_of(const std::vector<PublicNotice>& notices,
+                                    const journal::SchoolDay& today,
+                                    bool ahead) {
     std::vector<NoticeEntry> all;
     for (const auto& one : notices) {
         const bool of_school = one.scope == PublicNotice::Scope::school;
@@ -29,6 +32,7 @@ std::vector<NoticeEntry> entries_of(const std::vector<PublicNotice>& notices) {
              .scope = unbroken(one.org_name),
              .scope_address = of_school ? school_address(one.org) : std::string{}});
     }
+    std::erase_if(all, [&](const NoticeEntry& one) { return lies_ahead(one, today) != ahead; });
     return all;
 }
 
@@ -93,14 +97,17 @@ void fill(ctemplate::TemplateDictionary& dictionary, const NewsPage& page, const
             }
         }
     }
-    if (!page.ahead.empty()) {
+    const auto ahead = entries_of(page.coming, page.today, true);
+    const auto told = entries_of(page.begun, page.today, false);
+    if (!ahead.empty()) {
         auto& section = *dictionary.AddSectionDictionary(knp_AHEAD);
-        fill_notice_days(*section.AddIncludeDictionary(knp_DAYS), entries_of(page.ahead), texts);
+        fill_notice_days(*section.AddIncludeDictionary(knp_DAYS), ahead, texts);
     }
-    if (!page.told.empty()) {
+    if (!told.empty()) {
         auto& section = *dictionary.AddSectionDictionary(knp_TOLD);
-        fill_notice_days(*section.AddIncludeDictionary(knp_DAYS), entries_of(page.told), texts);
-    } else if (page.ahead.empty() || page.part > 1) {
+        fill_notice_days(*section.AddIncludeDictionary(knp_DAYS), told, texts);
+    }
+    if (ahead.empty() && told.empty()) {
         dictionary.ShowSection(knp_NOTHING);
     }
     if (page.part > 1) {

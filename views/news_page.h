@@ -12,8 +12,9 @@
 namespace mrko::views {
 
 struct NewsPage {
-    std::vector<journal::PublicNotice> ahead;  ///< events of today and later, the nearest first; of this year alone
-    std::vector<journal::PublicNotice> told;   ///< the newest first
+    journal::SchoolDay today{};
+    std::vector<journal::PublicNotice> coming;  ///< of today and later, the nearest first; of this year alone
+    std::vector<journal::PublicNotice> begun;   ///< of today and before, the newest first; a part of them
     std::optional<journal::PublicSchool> school;  ///< of this school and its city alone
     int year{0};                                  ///< the school year that begins in it
     std::vector<int> years;                       ///< that hold anything, the newest first

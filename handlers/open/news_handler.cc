@@ -16,7 +16,6 @@
 namespace mrko::handlers {
 
 using journal::DaySpan;
-using journal::PublicNotice;
 using journal::SchoolDay;
 
 namespace {
@@ -67,15 +66,11 @@ std::vector<int> years_of(const std::optional<DaySpan>& days, int shown) {
     return years;
 }
 
-bool waits(const PublicNotice& notice, const SchoolDay& today) {
-    return notice.kind == PublicNotice::Kind::news ? today < notice.first : today <= notice.last.value_or(notice.first);
-}
-
 }  // namespace
 
 http::Response NewsHandler::get(const Call& call) {
     const auto today = clock_.today();
-    views::NewsPage page;
+    views::NewsPage page{.today = today};
     if (const auto school = number_in(call.request, "school", 1, INT64_MAX)) {
         page.school = board_.school({*school});
         if (!page.school) {
@@ -92,17 +87,15 @@ http::Response NewsHandler::get(const Call& call) {
     if (days.contains(today) && page.part == 1) {
         wanted.days.first = today;
         wanted.limit = most_ahead;
-        page.ahead = board_.notices(wanted);
-        std::erase_if(page.ahead, [&](const PublicNotice& one) { return !waits(one, today); });
-        std::ranges::reverse(page.ahead);
+        page.coming = board_.notices(wanted);
+        std::ranges::reverse(page.coming);
     }
     wanted.days = {days.first, std::clamp(today, days.first, days.last)};
     wanted.limit = notices_a_part + 1;
     wanted.offset = (page.part - 1) * notices_a_part;
-    page.told = board_.notices(wanted);
-    page.has_more = page.told.size() > static_cast<std::size_t>(notices_a_part);
-    page.told.resize(std::min(page.told.size(), static_cast<std::size_t>(notices_a_part)));
-    std::erase_if(page.told, [&](const PublicNotice& one) { return waits(one, today); });
+    page.begun = board_.notices(wanted);
+    page.has_more = page.begun.size() > static_cast<std::size_t>(notices_a_part);
+    page.begun.resize(std::min(page.begun.size(), static_cast<std::size_t>(notices_a_part)));
     return http::Response::html(templates_.render(page, frame_of(call)));
 }
 
