@@ -476,20 +476,23 @@ struct Attendance {
     friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 
-/// extEvents.csv: what every visitor of the school's page may read, so it must not name a pupil.
+/// extEvents.csv: read by families and, where is_public, by everybody, so it must not name a pupil.
 struct SchoolEvent {
     enum class Kind { news, event, parent_meeting };
 
     std::string sourced_id;
     Status status{Status::active};
     Line line;
-    std::string school;    ///< org
-    std::string class_id;  ///< empty: the whole school
+    std::string school;    ///< org: a school, or one above it for an event of all its schools
+    std::string class_id;  ///< empty: not of one class
     Kind kind{Kind::event};
     LocalMoment start;
     std::optional<LocalMoment> end;
     std::string title;
     std::string description;
+    std::optional<int> grade;  ///< metadata.grade: of the forms of that year alone, from 1 to 12
+    std::string place;         ///< metadata.place
+    bool is_public{false};     ///< metadata.public: read without sign-in
 
     friend bool operator==(const SchoolEvent&, const SchoolEvent&) = default;
 };

@@ -130,6 +130,16 @@ std::string_view word(journal::Announcement::Kind kind) {
     return {};
 }
 
+std::string_view word(journal::Announcement::Scope scope) {
+    switch (scope) {
+        case journal::Announcement::Scope::city: return "city";
+        case journal::Announcement::Scope::school: return "school";
+        case journal::Announcement::Scope::year: return "year";
+        case journal::Announcement::Scope::form: return "form";
+    }
+    return {};
+}
+
 void write_days(JsonWriter& json, const journal::DaySpan& days) {
     json.member("first_day", days.first);
     json.member("last_day", days.last);
@@ -352,13 +362,17 @@ void write_event(JsonWriter& json, const journal::Announcement& event) {
     json.object([&] {
         json.member("event_id", event.id.value);
         json.member("kind", word(event.kind));
+        json.member("scope", word(event.scope));
         json.member("class_name", event.class_name);
+        json.member("grade", event.grade);
+        json.member("org_name", event.org_name);
         json.member("first_day", event.first);
         json.member("begins", event.begins);
         json.member("last_day", event.last);
         json.member("ends", event.ends);
         json.member("title", event.title);
         json.member("description", event.description);
+        json.member("place", event.place);
     });
 }
 

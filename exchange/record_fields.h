@@ -342,6 +342,9 @@ void describe(Columns& columns, Record& event) {
     columns.field("endDateTime", Need::optional, event.end);
     columns.field("title", Need::required, event.title);
     columns.field("description", Need::optional, event.description);
+    columns.metadata("metadata.grade", event.grade);
+    columns.metadata("metadata.place", event.place);
+    columns.metadata("metadata.public", event.is_public);
 }
 
 /// Whether a file belongs to the standard or is one of ours, whose row of the manifest begins with "file.ext".

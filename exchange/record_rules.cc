@@ -154,4 +154,23 @@ std::optional<Contradiction> contradiction(const MarkChange& change) {
     return no_score(change);
 }
 
+std::optional<Contradiction> contradiction(const SchoolEvent& event) {
+    constexpr int last_grade = 12;
+    if (event.grade && (*event.grade < 1 || *event.grade > last_grade)) {
+        return Contradiction{.column = "metadata.grade",
+                             .reason = std::to_string(*event.grade) + " is no year of a school; it must be from 1 to 12"};
+    }
+    if (event.grade && !event.class_id.empty()) {
+        return Contradiction{.column = "metadata.grade", .reason = "an event of one class has no year beside it"};
+    }
+    if (event.is_public && event.kind == SchoolEvent::Kind::parent_meeting) {
+        return Contradiction{.column = "metadata.public", .reason = "a parent meeting is never public"};
+    }
+    if (event.is_public && (event.grade || !event.class_id.empty())) {
+        return Contradiction{.column = "metadata.public",
+                             .reason = "only what is of a whole school or of all schools may be public"};
+    }
+    return std::nullopt;
+}
+
 }  // namespace mrko::exchange

@@ -28,6 +28,7 @@ struct Contradiction {
 [[nodiscard]] std::optional<Contradiction> contradiction(const KindWeightRecord& weight);
 [[nodiscard]] std::optional<Contradiction> contradiction(const Result& result);
 [[nodiscard]] std::optional<Contradiction> contradiction(const MarkChange& change);
+[[nodiscard]] std::optional<Contradiction> contradiction(const SchoolEvent& event);
 
 /// All other records cannot contradict themselves.
 template <class Record>

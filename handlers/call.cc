@@ -62,6 +62,14 @@ journal::SubjectId PathValues::subject() const {
     return {key};
 }
 
+journal::SchoolId PathValues::school() const {
+    const auto key = number("school");
+    if (key < 1) {
+        throw http::NotFound{"no school has this number"};
+    }
+    return {key};
+}
+
 views::Language PathValues::language() const {
     const auto& text = value("language");
     if (text == "ru") {

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] journal::MarkId mark() const;
     /// Throws NotFound unless the value is a whole number but 0 (see journal/ids.h), written plainly.
     [[nodiscard]] journal::SubjectId subject() const;
+    /// Throws NotFound unless the value is a whole number from 1, written plainly.
+    [[nodiscard]] journal::SchoolId school() const;
     /// Throws NotFound unless the value is one of our languages.
     [[nodiscard]] views::Language language() const;
 

@@ -11,6 +11,7 @@
 #include "handlers/family/day_handler.h"
 #include "handlers/family/diary_week_handler.h"
 #include "handlers/family/family_board_handler.h"
+#include "handlers/family/events_handler.h"
 #include "handlers/family/final_marks_handler.h"
 #include "handlers/family/homework_handler.h"
 #include "handlers/family/mark_handler.h"
@@ -21,7 +22,10 @@
 #include "handlers/open/enter_handler.h"
 #include "handlers/open/enter_return_handler.h"
 #include "handlers/open/health_handler.h"
+#include "handlers/open/help_handler.h"
 #include "handlers/open/language_handler.h"
+#include "handlers/open/news_handler.h"
+#include "handlers/open/schools_handler.h"
 #include "handlers/open/start_page_handler.h"
 #include "handlers/open/view_page_handler.h"
 #include "handlers/portal/account_check_handler.h"
@@ -72,6 +76,19 @@ void add_account_routes(Router& router, const Parts& p) {
         changes);
 }
 
+/// What everybody may read, signed in or not.
+void add_public_routes(Router& router, const Parts& p) {
+    using Kind = views::InfoPage::Kind;
+    router.open<NewsHandler>("/news", p.board, p.school_clock, p.templates);
+    router.open<SchoolsHandler>("/schools", p.board, p.templates);
+    router.open<SchoolHandler>("/schools/{school}", p.board, p.templates);
+    router.open<HelpHandler>("/help", p.templates);
+    router.open<SignInHelpHandler>("/help/sign-in", p.templates);
+    router.open<InfoHandler>("/about", Kind::about, p.templates);
+    router.open<InfoHandler>("/privacy", Kind::privacy, p.templates);
+    router.open<InfoHandler>("/accessibility", Kind::accessibility, p.templates);
+}
+
 }  // namespace
 
 void add_routes(Router& router, const Parts& p) {
@@ -110,6 +127,9 @@ void add_routes(Router& router, const Parts& p) {
     router.family<CalendarHandler>("/diary/{child}/calendar", p.policy, p.diary, p.study, p.school_clock, p.templates);
 
     add_data_routes(router, p);
+    add_public_routes(router, p);
+    router.family<EventsHandler>(
+        "/diary/{child}/events", p.policy, p.diary, p.study, p.announcements, p.school_clock, p.templates);
     router.family<SubjectChoiceHandler>("/diary/{child}/subject", p.policy, p.study, p.school_clock, p.templates);
     router.family<SubjectHandler>(
         "/diary/{child}/subject/{subject}", p.policy, p.diary, p.study, p.school_clock, p.templates);

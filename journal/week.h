@@ -82,6 +82,7 @@ struct PupilCard {
     std::string given_name;
     std::string family_name;
     std::string class_name;  ///< "4Б"; empty when the pupil is in no class on that day
+    SchoolId school_id;
     std::string school_name;
     std::string school_address;
     std::string school_phone;

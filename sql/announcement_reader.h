@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// News, events and parent meetings of the child's school and class.
+// News, events and parent meetings of the child's city, school, year and class, and what else lies ahead.
 #pragma once
 
 #include <memory>
@@ -20,8 +20,17 @@ public:
     AnnouncementReader& operator=(const AnnouncementReader&) = delete;
     virtual ~AnnouncementReader() = default;
 
-    /// Those that touch these days, of the whole school or of a class that the child is in then; by day and time.
+    /// Those that touch these days: of the school that the child is in then and of what stands above it, for all or for
+    /// the child's year, and of a class that the child is in then; by day and time.
     [[nodiscard]] virtual std::vector<journal::Announcement> announcements(const access::PupilGrant& grant,
+                                                                           const journal::DaySpan& days) = 0;
+
+    /// Works on these days, of all subjects, that have no mark of this child yet; by day.
+    [[nodiscard]] virtual std::vector<journal::AnnouncedWork> works(const access::PupilGrant& grant,
+                                                                    const journal::DaySpan& days) = 0;
+
+    /// Breaks and public holidays that touch these days, whole; by day.
+    [[nodiscard]] virtual std::vector<journal::AnnouncedHolidays> holidays(const access::PupilGrant& grant,
                                                                            const journal::DaySpan& days) = 0;
 };
 

@@ -20,6 +20,7 @@ namespace {
 struct CardRow {
     std::string given_name;
     std::string family_name;
+    std::int64_t school_id{0};
     std::string school_name;
     std::string school_address;
     std::string school_phone;
@@ -32,6 +33,7 @@ struct CardRow {
         using R = CardRow;
         return std::make_tuple(&R::given_name,
                                &R::family_name,
+                               &R::school_id,
                                &R::school_name,
                                &R::school_address,
                                &R::school_phone,
@@ -91,6 +93,7 @@ public:
                 .given_name = row.given_name,
                 .family_name = row.family_name,
                 .class_name = row.class_name,
+                .school_id = {row.school_id},
                 .school_name = row.school_name,
                 .school_address = row.school_address,
                 .school_phone = row.school_phone,

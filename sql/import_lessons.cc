@@ -157,13 +157,16 @@ void import_events(ImportRun& run) {
                          return Fields{
                              run.required(files::orgs, event.school, file, event.line, "schoolSourcedId"),
                              run.reference(files::classes, event.class_id, file, event.line, "classSourcedId"),
+                             number(event.grade),
                              std::string{name(event.kind)},
                              day(event.start.day),
                              minutes(event.start.time),
                              event.end ? day(event.end->day) : Field{},
                              event.end ? minutes(event.end->time) : Field{},
                              event.title,
-                             event.description};
+                             event.description,
+                             event.place,
+                             yes_or_no(event.is_public)};
                      });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <chrono>
 
 #include "sql/import_parts.h"
 #include "sql/kept_row.h"
@@ -139,6 +140,10 @@ void import_classes(ImportRun& run) {
         periods.add({number(id), term});
     }
     periods.flush();
+    if (run.changed(files::classes)) {
+        const auto today = std::chrono::floor<std::chrono::days>(run.options().now + run.options().utc_offset);
+        write(run.connection(), queries::import_connected_schools, journal::iso(journal::SchoolDay{today}));
+    }
 }
 
 std::string_view name(journal::ResitRule rule) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/error_page.h"
 
+#include <string_view>
+
 #include "views/format.h"
 #include "views/names/error_page.h"
 #include "views/template_dictionary.h"
@@ -10,6 +12,34 @@ namespace mrko::views {
 namespace {
 
 enum class NextStep { none, diary, portal, password };
+
+/// Which answer of the help fits.
+struct Help {
+    std::string_view address;
+    Message name;
+};
+
+Help help_with(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::too_many_requests:
+            return {"/help/sign-in#paused", Message{"error", "Help: why the diary waits after wrong attempts"}};
+        case ErrorKind::sign_in_failed:
+        case ErrorKind::sign_in_expired:
+        case ErrorKind::portal_unavailable:
+            return {"/help/sign-in#portal", Message{"error", "Help: if the portal does not let you in"}};
+        case ErrorKind::credential_renewed:
+            return {"/help/sign-in#renewed", Message{"error", "Help: if the school has issued a new password"}};
+        case ErrorKind::session_over: return {"/help/sign-in", Message{"error", "Help: if you cannot sign in"}};
+        case ErrorKind::bad_request:
+        case ErrorKind::not_found:
+        case ErrorKind::forbidden:
+        case ErrorKind::method_not_allowed:
+        case ErrorKind::payload_too_large:
+        case ErrorKind::unavailable:
+        case ErrorKind::internal: break;
+    }
+    return {"/help#code", Message{"error", "Help: what to do and what the code is for"}};
+}
 
 struct Words {
     Message heading;
@@ -107,6 +137,9 @@ void fill(ctemplate::TemplateDictionary& dictionary, const ErrorPage& page, cons
         case NextStep::portal: lead(page.enter_address, Message{"error", "Sign in through the portal"}); break;
         case NextStep::password: lead(page.password_address, Message{"accounts", "Enter the new password"}); break;
     }
+    const Help help = help_with(page.kind);
+    dictionary.SetValue(kep_HELP_ADDRESS, std::string(help.address));
+    dictionary.SetValue(kep_HELP, texts.text(help.name));
     if (!page.request_id.empty()) {
         dictionary.SetValueAndShowSection(kep_REQUEST_ID, page.request_id, kep_REQUEST_ID);
     }

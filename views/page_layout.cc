@@ -6,6 +6,7 @@
 
 #include "views/format.h"
 #include "views/names/page_layout.h"
+#include "views/school_page.h"
 #include "views/template_dictionary.h"
 
 namespace mrko::views {
@@ -147,6 +148,9 @@ std::string view_address(const std::string& request_path) {
 void fill_school(ctemplate::TemplateDictionary& layout, const SchoolCard& card) {
     auto& school = *layout.AddSectionDictionary(kpl_SCHOOL);
     school.SetValue(kpl_SCHOOL_NAME, unbroken(card.name));
+    if (card.id.value > 0) {
+        school.SetValueAndShowSection(kpl_SCHOOL_PAGE, school_address(card.id), kpl_SCHOOL_PAGE);
+    }
     if (!card.address.empty()) {
         school.SetValueAndShowSection(kpl_SCHOOL_ADDRESS, card.address, kpl_SCHOOL_ADDRESS);
     }
@@ -232,7 +236,8 @@ void fill_tabs(ctemplate::TemplateDictionary& layout,
 }  // namespace
 
 SchoolCard school_card(const journal::PupilCard& card) {
-    return {.name = card.school_name,
+    return {.id = card.school_id,
+            .name = card.school_name,
             .address = card.school_address,
             .phone = card.school_phone,
             .class_teacher = card.class_teacher};

@@ -59,6 +59,7 @@ struct ChildLink {
 
 /// The school as the bar shows it; empty fields are left out.
 struct SchoolCard {
+    journal::SchoolId id{};  ///< of its own page; zero: it has none
     std::string name;
     std::string address;
     std::string phone;

@@ -173,6 +173,34 @@ std::string Templates::render(const ViewPage& page, const PageFrame& frame) cons
     return render_page(page, frame);
 }
 
+std::string Templates::render(const EventsPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const NewsPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const SchoolsPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const SchoolPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const HelpPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const SignInHelp& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const InfoPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
 std::string Templates::render(const ErrorPage& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }

@@ -18,12 +18,18 @@
 #include "views/diary_week.h"
 #include "views/error_page.h"
 #include "views/family_board.h"
+#include "views/events_page.h"
 #include "views/final_marks.h"
+#include "views/help_page.h"
 #include "views/homework_page.h"
+#include "views/info_page.h"
 #include "views/mark_page.h"
+#include "views/news_page.h"
 #include "views/page_layout.h"
 #include "views/period_refused.h"
 #include "views/remarks_page.h"
+#include "views/school_page.h"
+#include "views/schools_page.h"
 #include "views/start_page.h"
 #include "views/statistics_page.h"
 #include "views/subject_page.h"
@@ -70,6 +76,13 @@ public:
     [[nodiscard]] std::string render(const DayPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const RemarksPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ViewPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const EventsPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const NewsPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const SchoolsPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const SchoolPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const HelpPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const SignInHelp& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const InfoPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
 
 private:

@@ -41,6 +41,13 @@ public:
         for (const auto& day : past_.days.rows) {
             append(bundle_.days, day);
         }
+        for (auto event : past_.events.rows) {
+            // What was of a form or a parallel is over with them.
+            if (event.is_public) {
+                event.sourced_id = then(event.sourced_id);
+                append(bundle_.events, std::move(event));
+            }
+        }
         add_classes();
         add_lessons();
         add_results();

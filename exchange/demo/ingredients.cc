@@ -141,8 +141,30 @@ void load_first_form(Ingredients& all, const Object& school) {
                          .split = {}});
 }
 
-Notice notice(const Array& pair) {
-    return {.title = pair->getElement<std::string>(0), .text = pair->getElement<std::string>(1)};
+/// A title, a text and, where it has one, a place; `first` of the row is the title.
+Notice notice(const Array& row, unsigned first = 0) {
+    return {.title = row->getElement<std::string>(first),
+            .text = row->getElement<std::string>(first + 1),
+            .place = row->size() > first + 2 ? row->getElement<std::string>(first + 2) : std::string{}};
+}
+
+std::vector<Notice> notices(const Array& rows) {
+    std::vector<Notice> all;
+    for (unsigned at = 0; at < rows->size(); ++at) {
+        all.push_back(notice(rows->getArray(at)));
+    }
+    return all;
+}
+
+std::vector<YearlyEvent> yearly_events(const Array& rows) {
+    std::vector<YearlyEvent> all;
+    for (unsigned at = 0; at < rows->size(); ++at) {
+        const auto row = rows->getArray(at);
+        all.push_back({.day = std::chrono::month_day{std::chrono::month{row->getElement<unsigned>(0)},
+                                                     std::chrono::day{row->getElement<unsigned>(1)}},
+                       .notice = notice(row, 2)});
+    }
+    return all;
 }
 
 void load_texts(Ingredients& all, const Object& source) {
@@ -162,21 +184,16 @@ void load_texts(Ingredients& all, const Object& source) {
     }
     all.remarks_on_boys = texts(source->getArray("remarks"));
     all.remarks_on_girls = texts(source->getArray("remarks_female"));
-    const auto news = source->getArray("news");
-    for (unsigned at = 0; at < news->size(); ++at) {
-        all.news.push_back(notice(news->getArray(at)));
-    }
-    const auto events = source->getArray("events");
-    for (unsigned at = 0; at < events->size(); ++at) {
-        const auto row = events->getArray(at);
-        all.events.push_back(
-            {.day = std::chrono::month_day{std::chrono::month{row->getElement<unsigned>(0)},
-                                           std::chrono::day{row->getElement<unsigned>(1)}},
-             .notice = {.title = row->getElement<std::string>(2), .text = row->getElement<std::string>(3)}});
-    }
+    all.news = notices(source->getArray("news"));
+    all.events = yearly_events(source->getArray("events"));
+    all.city_news = notices(source->getArray("city_news"));
+    all.city_events = yearly_events(source->getArray("city_events"));
+    all.year_event = notice(source->getArray("year_event"));
+    all.class_event = notice(source->getArray("class_event"));
     const auto meeting = source->getObject("meeting");
     all.meeting = {.title = meeting->getValue<std::string>("title"),
-                   .text = meeting->getValue<std::string>("description")};
+                   .text = meeting->getValue<std::string>("description"),
+                   .place = meeting->getValue<std::string>("place")};
 }
 
 void load_calendar(Ingredients& all, const Object& source) {

@@ -57,6 +57,7 @@ struct WorkKind {
 struct Notice {
     std::string title;
     std::string text;
+    std::string place;  ///< may be empty
 };
 
 struct YearlyEvent {
@@ -92,7 +93,11 @@ struct Ingredients {
     std::vector<std::string> remarks_on_girls;
     std::vector<Notice> news;
     std::vector<YearlyEvent> events;
-    Notice meeting;  ///< with {form} and {room}
+    std::vector<Notice> city_news;
+    std::vector<YearlyEvent> city_events;
+    Notice year_event;   ///< with {grade}
+    Notice class_event;  ///< with {form}
+    Notice meeting;      ///< with {form} and {room}
     std::vector<BellTimes> usual_bells;
     std::vector<BellTimes> short_first_bells;  ///< Mondays and Thursdays
     PrintedYear printed_year;                  ///< 2025/26

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What everybody may read about the demonstration school: news, events of the year, parent meetings. No pupil's name.
+// What the demonstration school and its city tell: news, events of the year, of the parallels and of the forms, parent
+// meetings. No pupil's name.
 #pragma once
 
 #include <vector>

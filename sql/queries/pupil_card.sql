@@ -1,7 +1,7 @@
 -- The heading of a diary: the pupil, the form of that day with its class teacher, and the school of that form; the
 -- school of another class of that day without a form, and the pupil's own on a day in no class. One row at most.
 -- $1 day, $2 pupil
-SELECT p.given_name, p.family_name, s.name, s.address, s.phone, COALESCE(f.title, ''),
+SELECT p.given_name, p.family_name, s.id, s.name, s.address, s.phone, COALESCE(f.title, ''),
        COALESCE(t.family_name, ''), COALESCE(t.given_name, ''), COALESCE(t.middle_name, '')
   FROM pupils u
   JOIN people p ON p.id = u.id

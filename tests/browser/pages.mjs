@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { desktop, phone, plain } from './walk.mjs';
 import { wrongCounts } from './week.mjs';
+import { publicPages } from './public.mjs';
 
 const widths = [320, 360, 640, 768, 1280];
 const fiveDays = '7А';
@@ -77,6 +78,7 @@ export const pages = [
     return page;
   }],
   ['view', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/view?return_to=%2F' })],
+  ...publicPages,
   ['not found', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/diary/77/week/2026-11-16' })],
   ['sign-in that is over', async (walk, options) => {
     const page = await walk.visitor(options);

@@ -60,6 +60,14 @@ SmallSet with_profile(std::string_view row) {
     return set;
 }
 
+constexpr std::string_view events_header =
+    "sourcedId,status,dateLastModified,schoolSourcedId,classSourcedId,kind,startDateTime,endDateTime,title,"
+    "description\n";
+
+SmallSet with_events(std::string_view rows) {
+    return with("extEvents.csv", with_column(events_header, "metadata.grade,metadata.place,metadata.public"), rows);
+}
+
 /// Any other exception than Refused fails the test.
 bool is_refused(const std::vector<ArchiveFile>& files) {
     try {
@@ -107,6 +115,8 @@ class BundleReaderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_record_that_goes_needs_its_id_alone);
     CPPUNIT_TEST(a_status_in_bulk_is_noted_and_a_deletion_refused);
     CPPUNIT_TEST(passwords_in_clear_are_refused);
+    CPPUNIT_TEST(events_say_for_whom_they_are);
+    CPPUNIT_TEST(what_is_not_for_everybody_cannot_be_public);
     CPPUNIT_TEST(spans_must_not_end_before_they_begin);
     CPPUNIT_TEST(homework_has_three_states);
     CPPUNIT_TEST(a_graded_result_must_have_a_mark);
@@ -478,6 +488,31 @@ class BundleReaderTest : public CppUnit::TestFixture {
             with_profile("c1,,,p1,diary,mrko,,,mrko,ivanov,$argon2id$v=19$x,2026-08-31\n").read().bundle;
         CPPUNIT_ASSERT(bundle.user_profiles.rows.at(0).valid_until == 2026y / 8 / 31);
         CPPUNIT_ASSERT(!holds(with_profile("c1,,,p1,diary,mrko,,,mrko,ivanov,Qwerty123,\n").refusal(), "Qwerty"));
+    }
+
+    void events_say_for_whom_they_are() {
+        const auto bundle = with_events("e1,,,s1,,event,2025-09-12T14:00,,Экскурсия,,7,Музей,\n"
+                                        "e2,,,s1,,news,2025-09-13,,Новость,,,,true\n")
+                                .read()
+                                .bundle;
+        CPPUNIT_ASSERT(bundle.events.rows.at(0).grade == 7);
+        CPPUNIT_ASSERT_EQUAL(std::string{"Музей"}, bundle.events.rows.at(0).place);
+        CPPUNIT_ASSERT(!bundle.events.rows.at(0).is_public);
+        CPPUNIT_ASSERT(bundle.events.rows.at(1).is_public);
+        // Sets from before these columns are read as they were.
+        const auto older = with("extEvents.csv", events_header, "e1,,,s1,,news,2025-09-13,,Новость,\n").read().bundle;
+        CPPUNIT_ASSERT(!older.events.rows.at(0).is_public && !older.events.rows.at(0).grade);
+    }
+
+    void what_is_not_for_everybody_cannot_be_public() {
+        expect("extEvents.csv:2 (metadata.public): a parent meeting is never public",
+               with_events("e1,,,s1,,parentMeeting,2025-09-12,,Собрание,,,,true\n"));
+        expect("extEvents.csv:2 (metadata.public): only what is of a whole school or of all schools may be public",
+               with_events("e1,,,s1,,news,2025-09-12,,Новость,,7,,true\n"));
+        expect("extEvents.csv:2 (metadata.grade): 13 is no year of a school; it must be from 1 to 12",
+               with_events("e1,,,s1,,news,2025-09-12,,Новость,,13,,\n"));
+        expect("extEvents.csv:2 (metadata.grade): an event of one class has no year beside it",
+               with_events("e1,,,s1,5a,news,2025-09-12,,Новость,,5,,\n"));
     }
 
     void spans_must_not_end_before_they_begin() {

@@ -143,6 +143,7 @@ class DemoSchoolTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(credentials_lead_to_the_children_of_their_parents);
     CPPUNIT_TEST(families_have_up_to_three_children);
     CPPUNIT_TEST(notices_name_no_pupil);
+    CPPUNIT_TEST(notices_are_of_the_city_the_school_a_year_and_a_form);
     CPPUNIT_TEST(unknown_forms_are_refused);
     CPPUNIT_TEST_SUITE_END();
 
@@ -666,6 +667,23 @@ class DemoSchoolTest : public CppUnit::TestFixture {
         }
         CPPUNIT_ASSERT_EQUAL(std::size_t{3}, kinds.size());
         CPPUNIT_ASSERT(ahead);
+    }
+
+    void notices_are_of_the_city_the_school_a_year_and_a_form() {
+        std::set<std::string> scopes;
+        for (const auto& event : small().bundle.events.rows) {
+            const bool narrow = event.grade || !event.class_id.empty();
+            CPPUNIT_ASSERT_MESSAGE(event.sourced_id,
+                                   event.is_public == (!narrow && event.kind != SchoolEvent::Kind::parent_meeting));
+            const std::string scope = event.grade              ? "year"
+                                      : !event.class_id.empty() ? "form"
+                                                                : event.school;
+            if (event.start.day > november) {
+                scopes.insert(scope);
+            }
+        }
+        // One of each lies ahead.
+        CPPUNIT_ASSERT((std::set<std::string>{"district", "form", "school", "year"}) == scopes);
     }
 
     void unknown_forms_are_refused() {

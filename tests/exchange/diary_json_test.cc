@@ -191,14 +191,18 @@ class DiaryJsonTest : public CppUnit::TestFixture {
     void an_event_of_a_whole_day_has_no_times() {
         const journal::Announcement meeting{.id = {4},
                                             .kind = journal::Announcement::Kind::parent_meeting,
+                                            .scope = journal::Announcement::Scope::form,
                                             .class_name = "4Б",
+                                            .org_name = "Школа № 1234",
                                             .first = monday,
                                             .title = "Собрание",
-                                            .description = ""};
+                                            .description = "",
+                                            .place = "Кабинет 12"};
         CPPUNIT_ASSERT_EQUAL("{" + period +
-                                 R"(,"events":[{"event_id":4,"kind":"parent_meeting","class_name":"4Б",)"
+                                 R"(,"events":[{"event_id":4,"kind":"parent_meeting","scope":"form","class_name":"4Б",)"
+                                 R"("grade":null,"org_name":"Школа № 1234",)"
                                  R"("first_day":"2026-09-07","begins":null,"last_day":null,"ends":null,)"
-                                 R"("title":"Собрание","description":""}]})",
+                                 R"("title":"Собрание","description":"","place":"Кабинет 12"}]})",
                              events_json(that_week(), std::vector{meeting}));
     }
 

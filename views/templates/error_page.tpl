@@ -5,4 +5,5 @@
 {{#WAIT}}<p>{{WAIT}}</p>{{/WAIT}}
 {{#ACTION}}<p><a class="govuk-button" href="{{ACTION_ADDRESS}}">{{ACTION_NAME}}</a></p>{{/ACTION}}
 {{#REQUEST_ID}}<p class="hint">{{_ error: Reference for support:}} <code>{{REQUEST_ID}}</code></p>{{/REQUEST_ID}}
+<p><a class="next" href="{{HELP_ADDRESS}}">{{HELP}}</a></p>
 </div>

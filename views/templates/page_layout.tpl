@@ -42,7 +42,8 @@
 {{#SCHOOL_PHONE}}<div><dt>{{_ bar: Telephone}}</dt><dd>{{SCHOOL_PHONE}}</dd></div>{{/SCHOOL_PHONE}}
 {{#CLASS_TEACHER}}<div><dt>{{_ bar: Class teacher}}</dt><dd>{{CLASS_TEACHER}}</dd></div>{{/CLASS_TEACHER}}
 </dl>
-</div>
+{{#SCHOOL_PAGE}}<p><a class="panel-link" href="{{SCHOOL_PAGE}}">{{_ bar: About the school}}</a></p>
+{{/SCHOOL_PAGE}}</div>
 </details>{{/SCHOOL}}
 {{#SIGNED_IN}}<span class="who wide-only">{{USER_NAME}}</span>{{/SIGNED_IN}}
 <a class="bar-link" href="{{VIEW_ADDRESS}}"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#eye"></use></svg><span class="wide-only">{{_ bar: View}}</span><span class="hidden"> — {{_ bar: version for the visually impaired}}</span></a>
