@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "handlers/child_page.h"
 #include "session/token.h"
 
 namespace mrko::handlers {
@@ -31,6 +32,11 @@ views::PageFrame frame_of(const Call& call,
     }
     frame.child = child;
     frame.section = section;
+    if (call.page != nullptr) {
+        frame.new_counts = call.page->counts(call, child);
+        call.page->note(
+            {.child = child, .section_path = std::string{section_path}, .section = section, .school = std::nullopt});
+    }
     return frame;
 }
 
@@ -41,6 +47,12 @@ views::PageFrame frame_of(const Call& call,
                           const journal::PupilCard& card) {
     auto frame = frame_of(call, child, section_path, section);
     frame.school = views::school_card(card);
+    if (call.page != nullptr) {
+        call.page->note({.child = child,
+                         .section_path = std::string{section_path},
+                         .section = section,
+                         .school = frame.school});
+    }
     return frame;
 }
 

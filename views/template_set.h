@@ -15,6 +15,7 @@
 #include "views/error_page.h"
 #include "views/final_marks.h"
 #include "views/homework_page.h"
+#include "views/kept_page.h"
 #include "views/mark_page.h"
 #include "views/page_layout.h"
 #include "views/period_refused.h"
@@ -59,6 +60,9 @@ public:
     [[nodiscard]] std::string render(const DayPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const RemarksPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
+    /// With the notice of its age; `frame.csrf` goes into the forms of the page too.
+    [[nodiscard]] std::string render(const KeptPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const JournalAway& page, const PageFrame& frame) const;
 
 private:
     class LanguageSet;
