@@ -26,9 +26,9 @@ std::string compressed(std::string_view text) {
     if (text.size() > UINT32_MAX) {
         throw std::length_error("a text is too long to be compressed");
     }
-    std::string body(compressBound(static_cast<uLong>(text.size())), '\0');
-    auto length = static_cast<uLongf>(body.size());
-    if (compress2(octets(body), &length, octets(text), static_cast<uLong>(text.size()), Z_DEFAULT_COMPRESSION) !=
+    std::string body(compressBound(text.size()), '\0');
+    uLongf length = body.size();
+    if (compress2(octets(body), &length, octets(text), text.size(), Z_DEFAULT_COMPRESSION) !=
         Z_OK) {
         throw std::runtime_error("a text could not be compressed");
     }
@@ -52,8 +52,8 @@ std::optional<std::string> decompressed(std::string_view packed, std::size_t mos
     }
     packed.remove_prefix(length_octets);
     std::string text(length, '\0');
-    auto written = static_cast<uLongf>(length);
-    if (uncompress(octets(text), &written, octets(packed), static_cast<uLong>(packed.size())) != Z_OK ||
+    uLongf written = length;
+    if (uncompress(octets(text), &written, octets(packed), packed.size()) != Z_OK ||
         written != length) {
         return std::nullopt;
     }

@@ -13,6 +13,7 @@ import { weekTests } from './week.mjs';
 import { paperTests } from './paper.mjs';
 import { dateTests, sectionTests } from './sections.mjs';
 import { sessionTests } from './session.mjs';
+import { newsTests } from './news.mjs';
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,7 +38,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...newsTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {
