@@ -52,11 +52,14 @@ struct SignedIn {
     std::vector<access::BoundChild> children;
 };
 
+class ChildPage;
+
 struct Call {
     const http::Request& request;
     PathValues path;
     views::Language language{views::Language::ru};
     std::optional<SignedIn> signed_in;
+    ChildPage* page{nullptr};  ///< see child_page.h; null where nobody asks for news or copies
 };
 
 }  // namespace mrko::handlers

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "handlers/child_page.h"
 #include "handlers/view_settings.h"
 #include "session/token.h"
 
@@ -50,6 +51,11 @@ views::PageFrame frame_of(const Call& call,
     auto frame = frame_with_children(call, child, section_path);
     frame.child = child;
     frame.section = section;
+    if (call.page != nullptr) {
+        frame.new_counts = call.page->counts(call, child);
+        call.page->note(
+            {.child = child, .section_path = std::string{section_path}, .section = section, .school = std::nullopt});
+    }
     return frame;
 }
 
@@ -60,6 +66,12 @@ views::PageFrame frame_of(const Call& call,
                           const journal::PupilCard& card) {
     auto frame = frame_of(call, child, section_path, section);
     frame.school = views::school_card(card);
+    if (call.page != nullptr) {
+        call.page->note({.child = child,
+                         .section_path = std::string{section_path},
+                         .section = section,
+                         .school = frame.school});
+    }
     return frame;
 }
 

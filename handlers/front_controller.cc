@@ -6,6 +6,7 @@
 
 #include "access/policy.h"
 #include "handlers/admission.h"
+#include "handlers/child_page.h"
 #include "handlers/frame.h"
 #include "handlers/language.h"
 #include "handlers/problem.h"
@@ -108,10 +109,14 @@ Failure current_failure(std::chrono::seconds usual_wait, std::string& error) {
 FrontController::FrontController(const Router& router,
                                  Visitors& visitors,
                                  const views::Templates& templates,
+                                 ChildNews& news,
+                                 const KeptPages& kept,
                                  FrontControllerOptions options)
     : router_(router),
       visitors_(visitors),
       templates_(templates),
+      news_(news),
+      kept_(kept),
       options_(std::move(options)),
       content_security_policy_(
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -119,23 +124,40 @@ FrontController::FrontController(const Router& router,
           options_.portal_origin + "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'") {}
 
 Outcome FrontController::respond(const http::Request& request) const {
-    Call call{.request = request, .path = {}, .language = chosen_language(request), .signed_in = std::nullopt};
-    std::string_view route = "-";
+    ChildPage page{news_};
+    Call call{.request = request,
+              .path = {},
+              .language = chosen_language(request),
+              .signed_in = std::nullopt,
+              .page = &page};
+    std::optional<Match> match;
     std::string error;
+    std::function<void()> afterwards;
     auto response = [&] {
         try {
-            const auto match = router_.match(request.path());
+            match = router_.match(request.path());
             if (!match) {
                 throw http::NotFound{"no such address"};
             }
-            route = match->route->pattern;
-            return answer(*match, call);
+            auto answered = answer(*match, call);
+            afterwards = kept_.work_after(call, *match->route, answered);
+            return answered;
+        } catch (const sql::DatabaseDown&) {
+            return answer_without_journal(match, call, error);
+        } catch (const access::Denied& denied) {
+            if (denied.reason() == access::Denied::Reason::credential_renewed) {
+                kept_.drop(call);
+            }
+            return turn_into_answer(call, error);
         } catch (...) {
             return turn_into_answer(call, error);
         }
     }();
     add_security_headers(response);
-    return {.response = std::move(response), .route = route, .error = std::move(error)};
+    return {.response = std::move(response),
+            .route = match ? std::string_view{match->route->pattern} : "-",
+            .error = std::move(error),
+            .afterwards = std::move(afterwards)};
 }
 
 http::Response FrontController::refuse(const http::RefusedRequest& refused) const {
@@ -269,6 +291,19 @@ http::Response FrontController::ask_for_password(const Call& call, views::ErrorP
         frame.request_path = "/";
     }
     return http::Response::html(templates_.render(page, frame), status);
+}
+
+/// While sql::DatabaseDown is being handled.
+http::Response FrontController::answer_without_journal(const std::optional<Match>& match,
+                                                       const Call& call,
+                                                       std::string& error) const {
+    const auto wait = retry_after(call.request);
+    auto kept = match ? kept_.answer(call, *match->route, wait) : std::nullopt;
+    if (!kept) {
+        return turn_into_answer(call, error);
+    }
+    static_cast<void>(current_failure(wait, error));
+    return *std::move(kept);
 }
 
 http::Response FrontController::turn_into_answer(const Call& call, std::string& error) const {

@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "handlers/call.h"
+#include "handlers/child_news.h"
+#include "handlers/kept_pages.h"
 #include "handlers/router.h"
 #include "handlers/visitors.h"
 #include "http/fcgi_worker.h"
@@ -28,6 +30,7 @@ struct Outcome {
     http::Response response;
     std::string_view route;  ///< the pattern, never the path; "-" when no route fits
     std::string error;       ///< what() of the error that ended the request; for the log only
+    std::function<void()> afterwards{};  ///< work that the visitor need not wait for; may be empty, never throws
 };
 
 class FrontController {
@@ -36,6 +39,8 @@ public:
     FrontController(const Router& router,
                     Visitors& visitors,
                     const views::Templates& templates,
+                    ChildNews& news,
+                    const KeptPages& kept,
                     FrontControllerOptions options);
 
     /// Never throws: whatever goes wrong becomes an answer.
@@ -56,12 +61,17 @@ private:
                                             std::chrono::seconds wait) const;
     /// `page` with the way to the form for the new password of the child in the address.
     [[nodiscard]] http::Response ask_for_password(const Call& call, views::ErrorPage page, int status) const;
+    [[nodiscard]] http::Response answer_without_journal(const std::optional<Match>& match,
+                                                        const Call& call,
+                                                        std::string& error) const;
     [[nodiscard]] http::Response turn_into_answer(const Call& call, std::string& error) const;
     void add_security_headers(http::Response& response) const;
 
     const Router& router_;
     Visitors& visitors_;
     const views::Templates& templates_;
+    ChildNews& news_;
+    const KeptPages& kept_;
     FrontControllerOptions options_;
     std::string content_security_policy_;
 };

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "access/policy.h"
+#include "handlers/child_news.h"
 #include "handlers/router.h"
 #include "handlers/visitors.h"
 #include "journal/clock.h"
@@ -13,6 +14,7 @@
 #include "session/account_drafts.h"
 #include "session/attempt_limiter.h"
 #include "session/child_bindings.h"
+#include "session/kept_copies.h"
 #include "session/prelogin_store.h"
 #include "session/redis_connection.h"
 #include "session/session_store.h"
@@ -48,6 +50,8 @@ struct Parts {
     sql::AnnouncementReader& announcements;
     sql::PublicReader& board;
     Visitors& visitors;
+    ChildNews& child_news;
+    session::KeptCopies& kept_copies;
     std::string public_origin;
 };
 

@@ -509,6 +509,9 @@ private:
         } catch (const std::system_error& error) {
             log_event(Level::warning, "connection_dropped", {{"error", error.what()}});
         }
+        if (options_.afterwards) {
+            options_.afterwards();
+        }
     }
 
     void exchange_on(Descriptor connection) {

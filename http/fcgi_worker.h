@@ -30,6 +30,9 @@ struct WorkerOptions {
 
     /// The answer to what the worker refuses itself. It must not throw. Without it the answer is one plain line.
     std::function<Response(const RefusedRequest&)> refusal_page{};
+
+    /// Called after every answer has gone out, for work that the visitor need not wait for. It must not throw.
+    std::function<void()> afterwards{};
 };
 
 /// Serves requests until SIGTERM or SIGUSR1 (both drain: the request in hand is finished) or until recycling is due

@@ -31,6 +31,7 @@ struct FinalMark {
     std::string subject_title;
     std::string period_title;  ///< only of the kind period, as `period_days`
     DaySpan period_days;
+    bool fresh{false};  ///< new to who reads, see news.h
 };
 
 /// What comes out of the rules, and which one made it.

@@ -66,6 +66,7 @@ struct Mark {
     bool corrected{false};                           ///< it has earlier versions, see mark_history.h
     std::vector<Attempt> earlier{};                  ///< attempts before the present value, oldest first
     ResitRule resit_rule{ResitRule::newest_counts};  ///< of the rules that hold for the mark's class on its day
+    bool fresh{false};                               ///< new to who reads, see news.h; readers of SQL leave it
 };
 
 }  // namespace mrko::journal

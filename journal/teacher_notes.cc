@@ -25,11 +25,14 @@ void add_notes(std::vector<TeacherNote>& notes, const Day& day, const Lesson& le
             note.kind = TeacherNote::Kind::comment;
             note.text = mark.comment;
             note.mark = mark;
+            note.fresh = mark.fresh;
         }
     }
     for (const std::string& remark : lesson.remarks) {
         if (!remark.empty()) {
-            notes.emplace_back(note_of(day, lesson)).text = remark;
+            TeacherNote& note = notes.emplace_back(note_of(day, lesson));
+            note.text = remark;
+            note.fresh = std::ranges::find(lesson.fresh_remarks, remark) != lesson.fresh_remarks.end();
         }
     }
 }

@@ -24,6 +24,7 @@ struct TeacherNote {
     std::string teacher;       ///< who held the lesson: the substitute where there was one; may be empty
     std::string text;          ///< never empty
     std::optional<Mark> mark;  ///< only with a comment
+    bool fresh{false};         ///< new to who reads, see news.h
 };
 
 /// The latest day first; within a day in the order of its lessons, comments before remarks. `days` in the order of

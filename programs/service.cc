@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <fstream>
+#include <functional>
 #include <sstream>
+#include <utility>
 
 #include "handlers/front_controller.h"
 #include "handlers/routes.h"
@@ -46,12 +48,19 @@ struct Service::Parts {
           study(sql::make_study_reader(database)),
           announcements(sql::make_announcement_reader(database)),
           board(sql::make_public_reader(database)),
+          news_reader(sql::make_news_reader(database)),
           policy(credentials),
+          seen_news(redis, keys),
+          child_news(policy, *news_reader, seen_news, school_clock),
+          kept_copies(redis, clock, keys),
+          kept_pages(kept_copies, clock, school_clock, templates),
           portal(config.portal, portal_servers, [&clock] { return clock.now(); }),
           visitors(sessions, bindings, registered),
           front(router,
                 visitors,
                 templates,
+                child_news,
+                kept_pages,
                 {.public_origin = config.service.public_origin, .portal_origin = origin_of(config.portal.issuer)}) {
         handlers::add_routes(router,
                              {.clock = clock,
@@ -73,6 +82,8 @@ struct Service::Parts {
                               .announcements = *announcements,
                               .board = *board,
                               .visitors = visitors,
+                              .child_news = child_news,
+                              .kept_copies = kept_copies,
                               .public_origin = config.service.public_origin});
     }
 
@@ -92,11 +103,17 @@ struct Service::Parts {
     std::unique_ptr<sql::StudyReader> study;
     std::unique_ptr<sql::AnnouncementReader> announcements;
     std::unique_ptr<sql::PublicReader> board;
+    std::unique_ptr<sql::NewsReader> news_reader;
     access::Policy policy;
+    session::SeenNews seen_news;
+    handlers::ChildNews child_news;
+    session::KeptCopies kept_copies;
+    handlers::KeptPages kept_pages;
     portal::OidcClient portal;
     handlers::Visitors visitors;
     handlers::Router router;
     handlers::FrontController front;
+    std::function<void()> afterwards;  ///< of the last answer
 };
 
 Service::Service(const config::Config& config, const journal::Clock& clock, portal::HttpClient& portal)
@@ -112,12 +129,20 @@ http::Response Service::refuse(const http::RefusedRequest& refused) const {
     return parts_->front.refuse(refused);
 }
 
+void Service::finish() noexcept {
+    if (const auto work = std::exchange(parts_->afterwards, {})) {
+        work();
+    }
+}
+
 http::Response Service::respond(const http::Request& request) {
+    finish();
     const auto at = std::chrono::system_clock::now();
     const auto begin = std::chrono::steady_clock::now();
     const auto sql_before = parts_->database.spent();
     auto outcome = parts_->front.respond(request);
     const int status = outcome.response.status();
+    parts_->afterwards = std::move(outcome.afterwards);
     http::write_line(
         {.at = at,
          .level = status >= 500   ? http::Level::error

@@ -26,6 +26,9 @@ public:
     /// The answer, and its line in the access log. Never throws.
     [[nodiscard]] http::Response respond(const http::Request& request);
 
+    /// What the last answer left to be done after it has gone out. The next respond() does it too. Never throws.
+    void finish() noexcept;
+
     /// The answer to what never became a request, see http::WorkerOptions::refusal_page.
     [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const;
 

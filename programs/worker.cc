@@ -63,6 +63,7 @@ int run_worker(const config::Config& settings, int listening) {
     programs::Service service{settings, clock, portal};
     http::WorkerOptions options = settings.worker;
     options.refusal_page = [&](const http::RefusedRequest& refused) { return service.refuse(refused); };
+    options.afterwards = [&] { service.finish(); };
     programs::announce_ready();
     http::serve(listening, options, [&](const http::Request& request) { return service.respond(request); });
     return EXIT_SUCCESS;

@@ -46,6 +46,9 @@ void fill_homework(ctemplate::TemplateDictionary& row,
         case journal::Homework::State::set: {
             auto& task = *row.AddSectionDictionary(kdp_TASK);
             fill_linked_text(*task.AddIncludeDictionary(kdp_TASK_TEXT), lesson.homework.text);
+            if (lesson.homework.fresh) {
+                task.ShowSection(kdp_NEW_TASK);
+            }
             return;
         }
         case journal::Homework::State::nothing_set:
@@ -114,6 +117,9 @@ void fill_facts(ctemplate::TemplateDictionary& facts,
     for (const std::string& remark : lesson.remarks) {
         auto& entry = *facts.AddSectionDictionary(kdp_REMARK);
         fill_linked_text(*entry.AddIncludeDictionary(kdp_REMARK_TEXT), remark);
+        if (std::ranges::find(lesson.fresh_remarks, remark) != lesson.fresh_remarks.end()) {
+            entry.ShowSection(kdp_NEW_REMARK);
+        }
     }
 }
 
@@ -136,6 +142,9 @@ void fill_lesson(ctemplate::TemplateDictionary& row,
             break;
         case Lesson::Status::planned:
         case Lesson::Status::held: row.ShowSection(kdp_GOES_ON); break;
+    }
+    if (lesson.fresh_change) {
+        row.ShowSection(kdp_NEW_CHANGE);
     }
     if (goes_on(lesson, page)) {
         row.ShowSection(kdp_NOW);

@@ -52,6 +52,7 @@ struct Note {
 
     Kind kind{Kind::word};
     std::string text;
+    bool fresh{false};
 };
 
 /// What stands in small print under the homework.
@@ -76,7 +77,8 @@ std::vector<Note> notes(const journal::Lesson& lesson, const Catalogue& texts) {
         }
     }
     for (const std::string& remark : lesson.remarks) {
-        result.push_back({.kind = Note::Kind::remark, .text = unbroken(remark)});
+        const bool fresh = std::ranges::find(lesson.fresh_remarks, remark) != lesson.fresh_remarks.end();
+        result.push_back({.kind = Note::Kind::remark, .text = unbroken(remark), .fresh = fresh});
     }
     return result;
 }
@@ -85,6 +87,9 @@ void fill_notes(ctemplate::TemplateDictionary& row, const journal::Lesson& lesso
     for (const Note& note : notes(lesson, texts)) {
         auto& line = *row.AddSectionDictionary(kdw_NOTE);
         line.SetValue(kdw_NOTE_TEXT, note.text);
+        if (note.fresh) {
+            line.ShowSection(kdw_NEW_NOTE);
+        }
         switch (note.kind) {
             case Note::Kind::comment:
                 line.SetValueAndShowSection(kdw_NOTE_NAME, texts.text(Message{"week", "Comment:"}), kdw_NOTE_NAME);
@@ -113,6 +118,9 @@ void fill_homework(ctemplate::TemplateDictionary& row, const journal::Lesson& le
     switch (lesson.homework.state) {
         case journal::Homework::State::set:
             row.SetValueAndShowSection(kdw_HOMEWORK, unbroken(lesson.homework.text), kdw_HOMEWORK);
+            if (lesson.homework.fresh) {
+                row.ShowSection(kdw_NEW_TASK);
+            }
             break;
         case journal::Homework::State::nothing_set: row.ShowSection(kdw_NOTHING_SET); break;
         case journal::Homework::State::not_filled:
@@ -136,6 +144,9 @@ std::string where(const journal::Lesson& lesson, const Catalogue& texts) {
 }
 
 void fill_status(ctemplate::TemplateDictionary& row, const journal::Lesson& lesson, const Catalogue& texts) {
+    if (lesson.fresh_change) {
+        row.ShowSection(kdw_NEW_CHANGE);
+    }
     switch (lesson.status) {
         case journal::Lesson::Status::planned:
         case journal::Lesson::Status::held: row.ShowSection(kdw_GOES_ON); break;

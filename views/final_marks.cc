@@ -113,6 +113,9 @@ void fill_set(ctemplate::TemplateDictionary& entry, const FinalCell& cell, const
     auto& chip = *entry.AddSectionDictionary(kfm_SET);
     chip.SetValue(kfm_CHIP_CLASS, std::string(chip_class(*cell.set)));
     chip.SetValue(kfm_VALUE, written_value(as_mark(*cell.set)));
+    if (cell.set->fresh) {
+        chip.ShowSection(kfm_NEW);
+    }
     chip.SetValue(
         kfm_SPOKEN,
         texts.text(Message{"finals", "{subject}, {column}: {value}"},

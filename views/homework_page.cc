@@ -67,6 +67,9 @@ void fill_task(ctemplate::TemplateDictionary& task,
     task.SetValue(khd_SUBJECT, lesson.subject);
     task.SetValue(khd_SUBJECT_ADDRESS, subject_address(page.child, lesson.subject_id));
     fill_linked_text(*task.AddIncludeDictionary(khd_TASK_TEXT), lesson.homework.text);
+    if (lesson.homework.fresh) {
+        task.ShowSection(khd_NEW);
+    }
     std::string who = subgroup_words(lesson, texts);
     if (const std::string holder = holder_of(lesson); !holder.empty()) {
         who += who.empty() ? "" : ", ";

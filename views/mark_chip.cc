@@ -57,6 +57,9 @@ void fill_mark_chip(ctemplate::TemplateDictionary& chip,
     if (mark.corrected) {
         chip.ShowSection(kmc_CORRECTED);
     }
+    if (mark.fresh) {
+        chip.ShowSection(kmc_NEW);
+    }
 }
 
 void fill_absence_chip(ctemplate::TemplateDictionary& chip,

@@ -28,7 +28,13 @@ void fill_note(ctemplate::TemplateDictionary& entry,
     }
     fill_linked_text(*entry.AddIncludeDictionary(krp_NOTE_TEXT), note.text);
     switch (note.kind) {
-        case TeacherNote::Kind::remark: entry.ShowSection(krp_REMARK); break;
+        case TeacherNote::Kind::remark:
+            entry.ShowSection(krp_REMARK);
+            // Of a comment the chip of its mark tells it.
+            if (note.fresh) {
+                entry.ShowSection(krp_NEW);
+            }
+            break;
         case TeacherNote::Kind::comment: entry.ShowSection(krp_COMMENT); break;
     }
     if (note.mark) {

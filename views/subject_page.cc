@@ -242,6 +242,9 @@ void fill_homework(ctemplate::TemplateDictionary& dictionary, const SubjectPage&
         switch (task.homework.state) {
             case journal::Homework::State::set:
                 fill_linked_text(*row.AddIncludeDictionary(ksp_TASK_TEXT), task.homework.text);
+                if (task.homework.fresh) {
+                    row.ShowSection(ksp_NEW_TASK);
+                }
                 break;
             case journal::Homework::State::nothing_set: row.ShowSection(ksp_NOTHING_SET); break;
             case journal::Homework::State::not_filled: row.ShowSection(ksp_NOT_FILLED); break;

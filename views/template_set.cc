@@ -58,6 +58,11 @@ public:
         return document;
     }
 
+    [[nodiscard]] std::string render_kept(const KeptPage& page, PageFrame frame) const {
+        frame.notice = notice_of(page, texts_);
+        return render(with_token(page, frame.csrf), frame);
+    }
+
 private:
     Catalogue texts_;
     AssetList assets_;
@@ -202,6 +207,18 @@ std::string Templates::render(const InfoPage& page, const PageFrame& frame) cons
 }
 
 std::string Templates::render(const ErrorPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const KeptPage& page, const PageFrame& frame) const {
+    switch (frame.language) {
+        case Language::ru: return russian_->render_kept(page, frame);
+        case Language::en: return english_->render_kept(page, frame);
+    }
+    return russian_->render_kept(page, frame);
+}
+
+std::string Templates::render(const JournalAway& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }
 

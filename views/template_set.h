@@ -23,6 +23,7 @@
 #include "views/help_page.h"
 #include "views/homework_page.h"
 #include "views/info_page.h"
+#include "views/kept_page.h"
 #include "views/mark_page.h"
 #include "views/news_page.h"
 #include "views/page_layout.h"
@@ -84,6 +85,9 @@ public:
     [[nodiscard]] std::string render(const SignInHelp& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const InfoPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
+    /// With the notice of its age; `frame.csrf` goes into the forms of the page too.
+    [[nodiscard]] std::string render(const KeptPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const JournalAway& page, const PageFrame& frame) const;
 
 private:
     class LanguageSet;

@@ -102,6 +102,9 @@ void fill_entry(ctemplate::TemplateDictionary& entry,
     if (const std::string subgroup = subgroup_words(lesson, texts); !subgroup.empty()) {
         entry.SetValueAndShowSection(ktp_SUBGROUP, subgroup, ktp_SUBGROUP);
     }
+    if (lesson.fresh_change) {
+        entry.ShowSection(ktp_NEW);
+    }
     switch (lesson.status) {
         case Lesson::Status::cancelled: entry.ShowSection(ktp_CANCELLED); return;
         case Lesson::Status::replaced: entry.ShowSection(ktp_REPLACED); break;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "handlers/child_page.h"
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
 #include "journal/subject_record.h"
@@ -36,6 +37,10 @@ http::Response AllMarksHandler::get(const Call& call, const access::Family& visi
         return std::move(*refusal);
     }
     const auto& period = std::get<OpenedPeriod>(opened);
+    const auto& news =
+        news_of(call, grant, {.kind = journal::PageOfNews::Kind::marks, .days = period.choice.days});
+    auto days = diary_.days(grant, period.choice.days);
+    journal::flag_news(days, news);
     const auto view = asked_view(call.request);
     const views::AllMarks page{.account_name = account_name(visitor, child),
                                .child = child,
@@ -43,7 +48,7 @@ http::Response AllMarksHandler::get(const Call& call, const access::Family& visi
                                .period = period_switch(call.request.path(), period),
                                .view = view,
                                .order = asked_order(call.request, view),
-                               .subjects = journal::by_subject(diary_.days(grant, period.choice.days)),
+                               .subjects = journal::by_subject(days),
                                .printed_at = clock_.time_of_day()};
     const auto further = kept_query(call.request, {"view", "sort"});
     const auto section = "/marks?" + views::period_query(period.choice) + (further.empty() ? "" : "&" + further);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "handlers/child_page.h"
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
 #include "http/form.h"
@@ -26,6 +27,7 @@ DaySpan within(const DaySpan& days, const DaySpan& year) {
 http::Response CalendarHandler::get(const Call& call, const access::Family& visitor) {
     const auto child = call.path.child();
     const auto grant = policy_.open_diary(visitor, child);
+    news_of(call, grant, {});
     const auto& request = call.request;
     if (request.query("from") || request.query("to")) {
         return http::Response::see_other("/diary/" + std::to_string(child.value) +

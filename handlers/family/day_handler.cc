@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "handlers/child_page.h"
 #include "handlers/family/school_day_search.h"
 #include "handlers/family/year_bounds.h"
 #include "handlers/frame.h"
@@ -15,6 +16,8 @@ http::Response DayHandler::get(const Call& call, const access::Family& visitor) 
     const auto grant = policy_.open_diary(visitor, child);
     const auto day = call.path.day();
     const auto today = clock_.today();
+    const auto& news =
+        news_of(call, grant, {.kind = journal::PageOfNews::Kind::day, .days = {.first = day, .last = day}});
     auto card = diary_.card(grant, day);
     if (!card.year || !reaches(*card.year, journal::SchoolWeek::of(day))) {
         return refuse_day(call, visitor, card, day, today, views::WeekOutside::Place::diary, templates_);
@@ -23,6 +26,7 @@ http::Response DayHandler::get(const Call& call, const access::Family& visitor) 
     if (days.empty()) {
         days.emplace_back().date = day;
     }
+    journal::flag_news(days, news);
     const views::DayPage page{.account_name = account_name(visitor, child),
                               .child = child,
                               .card = card,

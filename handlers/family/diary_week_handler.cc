@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/family/diary_week_handler.h"
 
+#include <utility>
+
+#include "handlers/child_page.h"
 #include "handlers/family/year_bounds.h"
 #include "handlers/frame.h"
 #include "views/diary_week.h"
@@ -19,6 +22,7 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
         return http::Response::see_other(views::week_address(child, week) +
                                          (SchoolWeek::of(today) == week ? "#today" : ""));
     }
+    const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::week, .days = week.span()});
     auto card = diary_.card(grant, day);
     const auto frame = frame_of(call, child, "/week/" + journal::iso(day), views::Section::diary, card);
     if (!card.year || !reaches(*card.year, week)) {
@@ -27,10 +31,12 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
     const auto within_year = [&](const SchoolWeek& other) {
         return reaches(*card.year, other) ? std::optional{other} : std::nullopt;
     };
+    auto shown = diary_.week(grant, week);
+    journal::flag_news(shown.days, news);
     const views::DiaryWeek page{.account_name = account_name(visitor, child),
                                 .child = child,
                                 .card = card,
-                                .week = diary_.week(grant, week),
+                                .week = std::move(shown),
                                 .today = today,
                                 .now = clock_.time_of_day(),
                                 .earlier = within_year(week.earlier()),

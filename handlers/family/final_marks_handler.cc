@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "handlers/child_page.h"
 #include "handlers/final_sheet_of_year.h"
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
@@ -37,6 +38,7 @@ http::Response FinalMarksHandler::get(const Call& call, const access::Family& vi
     if (nearest == nullptr) {
         return refuse_period(call, visitor, {}, templates_);
     }
+    const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::finals});
     views::FinalMarks page{.account_name = account_name(visitor, child),
                            .child = child,
                            .card = diary_.card(grant, today),
@@ -48,6 +50,7 @@ http::Response FinalMarksHandler::get(const Call& call, const access::Family& vi
     for (const auto& year : years) {
         if (views::ending(year) == page.ends_in) {
             auto sheet = final_sheet_of_year(grant, years, year, today, diary_, study_);
+            journal::flag_news(sheet.tables, news);
             page.sheets.push_back({.year = year, .tables = std::move(sheet.tables), .rules = std::move(sheet.rules)});
         }
     }

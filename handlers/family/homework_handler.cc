@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "handlers/child_page.h"
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
 #include "journal/homework_list.h"
@@ -92,8 +93,10 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
         page.choice = Choice::chosen;
     }
     page.card = diary_.card(grant, page.days.first);
-    const auto read =
-        diary_.days(grant, {.first = page.lately ? page.lately->first : page.days.first, .last = page.days.last});
+    const DaySpan whole{.first = page.lately ? page.lately->first : page.days.first, .last = page.days.last};
+    const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::homework, .days = whole});
+    auto read = diary_.days(grant, whole);
+    journal::flag_news(read, news);
     const auto shown = within(read, page.days);
     page.list = journal::homework_by_day(shown, today);
     if (page.lately) {

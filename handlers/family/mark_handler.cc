@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "handlers/child_page.h"
 #include "handlers/frame.h"
 #include "http/error.h"
 #include "journal/statistics.h"
@@ -35,6 +36,7 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
     if (!history) {
         throw http::NotFound{"no such mark of the child"};
     }
+    news_of(call, grant, {.kind = journal::PageOfNews::Kind::mark, .mark = history->mark.mark.id});
     views::MarkPage page{.account_name = account_name(visitor, child),
                          .child = child,
                          .history = *std::move(history),
@@ -57,8 +59,8 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
                 effect_of(mark, journal::record_of(diary_.days(grant, period->days), page.history.subject), *period);
         }
     }
-    auto frame = frame_of(call, child, "/marks?at=" + journal::iso(mark.day), views::Section::subject);
-    frame.school = views::school_card(diary_.card(grant, mark.day));
+    const auto card = diary_.card(grant, mark.day);
+    const auto frame = frame_of(call, child, "/marks?at=" + journal::iso(mark.day), views::Section::subject, card);
     return http::Response::html(templates_.render(page, frame));
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "handlers/child_page.h"
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
 #include "journal/teacher_notes.h"
@@ -21,11 +22,15 @@ http::Response RemarksHandler::get(const Call& call, const access::Family& visit
         return std::move(*refusal);
     }
     const auto& period = std::get<OpenedPeriod>(opened);
+    const auto& news =
+        news_of(call, grant, {.kind = journal::PageOfNews::Kind::remarks, .days = period.choice.days});
+    auto days = diary_.days(grant, period.choice.days);
+    journal::flag_news(days, news);
     const views::RemarksPage page{.account_name = account_name(visitor, child),
                                   .child = child,
                                   .card = diary_.card(grant, period.nearest_day()),
                                   .period = period_switch(views::remarks_address(child), period),
-                                  .notes = journal::teacher_notes(diary_.days(grant, period.choice.days))};
+                                  .notes = journal::teacher_notes(days)};
     const auto section = "/remarks?" + views::period_query(period.choice);
     return http::Response::html(
         templates_.render(page, frame_of(call, child, section, views::Section::remarks, page.card)));

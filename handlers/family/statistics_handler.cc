@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "handlers/child_page.h"
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
 #include "views/period_words.h"
@@ -30,6 +31,7 @@ views::PeriodFigures figures_of(const journal::PeriodChoice& period, const std::
 http::Response StatisticsHandler::get(const Call& call, const access::Family& visitor) {
     const auto child = call.path.child();
     const auto grant = policy_.open_diary(visitor, child);
+    news_of(call, grant, {});
     auto opened =
         open_period(call, visitor, study_.years(grant), journal::PeriodUnit::study_period, clock_.today(), templates_);
     if (auto* const refusal = std::get_if<http::Response>(&opened)) {

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "handlers/child_page.h"
 #include "handlers/frame.h"
 #include "handlers/period_in_address.h"
 #include "handlers/what_if_in_address.h"
@@ -170,7 +171,12 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
     const auto& shown = std::get<OpenedPeriod>(opened);
     const auto& period = shown.choice;
     const auto within = shown.nearest_day();
-    const auto days = diary_.days(grant, period.days);
+    const auto& news = news_of(
+        call,
+        grant,
+        {.kind = journal::PageOfNews::Kind::subject, .days = period.days, .subject = subject});
+    auto days = diary_.days(grant, period.days);
+    journal::flag_news(days, news);
 
     views::SubjectPage page{.account_name = account_name(visitor, child),
                             .child = child,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/family/timetable_handler.h"
 
+#include "handlers/child_page.h"
 #include "handlers/family/school_day_search.h"
 #include "handlers/family/year_bounds.h"
 #include "handlers/frame.h"
@@ -69,6 +70,11 @@ http::Response TimetableHandler::get(const Call& call, const access::Family& vis
     if (!card.year || !reaches(*card.year, week)) {
         return refuse_day(call, visitor, card, day, today, views::WeekOutside::Place::timetable, templates_);
     }
+    const auto& news = news_of(
+        call,
+        grant,
+        {.kind = journal::PageOfNews::Kind::timetable,
+         .days = extent == Extent::week ? week.span() : journal::DaySpan{.first = day, .last = day}});
     views::TimetablePage page{.account_name = account_name(visitor, child),
                               .child = child,
                               .card = card,
@@ -81,6 +87,7 @@ http::Response TimetableHandler::get(const Call& call, const access::Family& vis
         case Extent::week: turn_to_week(page, diary_, grant, week); break;
         case Extent::day: turn_to_day(page, diary_, grant, day); break;
     }
+    journal::flag_news(page.days, news);
     return http::Response::html(templates_.render(
         page, frame_of(call, child, section_path(day, extent), views::Section::timetable, page.card)));
 }

@@ -15,6 +15,7 @@ import { dateTests, sectionTests } from './sections.mjs';
 import { sessionTests } from './session.mjs';
 import { viewTests } from './view.mjs';
 import { publicTests } from './public.mjs';
+import { newsTests } from './news.mjs';
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,7 +40,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {

@@ -99,6 +99,17 @@ void DemoHouse::renew_credential(std::size_t child) {
                       {.valid_until = person.valid_until, .issued_by = "test", .now = clock_.now()});
 }
 
+void DemoHouse::import(const exchange::DemoSchool& school) {
+    sql::Database database{settings_.database};
+    sql::import_bundle(database, school.bundle, {.imported_by = "test", .now = clock_.now()});
+}
+
+void DemoHouse::end_journal() {
+    auto settings = settings_;
+    settings.database.connection = (folder_.path() / "no-such-folder" / "journal.sqlite").string();
+    other_worker_.emplace(settings, clock_, portal_);
+}
+
 http::Response DemoHouse::ask(const std::string& who, AskedFor asked) {
     http::RequestParts parts{.method = std::move(asked.method),
                              .target = std::move(asked.target),
@@ -109,7 +120,8 @@ http::Response DemoHouse::ask(const std::string& who, AskedFor asked) {
         parts.content_type = "application/x-www-form-urlencoded";
     }
     if (const auto cookie = cookies_.find(who); cookie != cookies_.end()) {
-        parts.headers["cookie"] = "__Host-sid=" + cookie->second;
+        auto& sent = parts.headers["cookie"];
+        sent += (sent.empty() ? "" : "; ") + std::string{"__Host-sid="} + cookie->second;
         if (parts.body.find("{csrf}") != std::string::npos) {
             replace(parts.body, "{csrf}", session::mask(sessions_.open(cookie->second)->session.csrf));
         }
@@ -117,7 +129,10 @@ http::Response DemoHouse::ask(const std::string& who, AskedFor asked) {
     const auto& spare = school_.people.back();
     replace(parts.body, "{login}", spare.mrko_login);
     replace(parts.body, "{password}", spare.mrko_password);
-    return service_.respond(http::Request{std::move(parts)});
+    auto& service = other_worker_ ? *other_worker_ : service_;
+    auto answer = service.respond(http::Request{std::move(parts)});
+    service.finish();
+    return answer;
 }
 
 }  // namespace mrko::handlers

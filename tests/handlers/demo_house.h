@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "access/visitor.h"
@@ -49,6 +50,23 @@ public:
     /// The school issues a new credential for the child of this place among the people of the school.
     void renew_credential(std::size_t child);
 
+    /// The school's data come once more, for what was changed in them.
+    void import(const exchange::DemoSchool& school);
+
+    /// From now on a worker answers that has never answered anybody; with end_journal() one that cannot reach the
+    /// journal's database, until the first one answers again.
+    void another_worker() { other_worker_.emplace(settings_, clock_, portal_); }
+    void end_journal();
+    void restore_journal() { other_worker_.reset(); }
+
+    /// The next page of that person has a message to show.
+    void set_flash(const std::string& who) {
+        sessions_.set_flash(cookies_.at(who), session::Flash::child_connected);
+    }
+
+    /// For what only a look into Redis tells.
+    [[nodiscard]] session::RedisConnection& redis() { return connection_; }
+
     /// Every address of the service.
     [[nodiscard]] const Router& router() const { return service_.router(); }
 
@@ -68,6 +86,7 @@ private:
     session::RedisConnection connection_;
     session::SessionStore sessions_;
     programs::Service service_;
+    std::optional<programs::Service> other_worker_;
     std::map<std::string, std::string> cookies_;
 };
 

@@ -2,7 +2,7 @@
 // F1-F17: what the service depends on dies, hangs, forgets and comes back; the service recovers by itself each time.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { send } from './http.mjs';
 import { headerFaults } from './headers.mjs';
 import { pause, until } from './house.mjs';
@@ -49,6 +49,75 @@ async function assertAtHome(parent) {
   const answer = await parent.get(parent.week);
   assert.equal(answer.status, 200, `${answer}`);
   return answer;
+}
+
+const keptNotice = /Журнал сейчас не отвечает\. Показано, что было [^<]*в \d\d:\d\d\./;
+
+/** The page as it was seen before, with the notice of its age. */
+function assertKept(house, answer, limit) {
+  assert.equal(answer.status, 200, `${answer}`);
+  assert.match(answer.body, keptNotice);
+  assert.equal(answer.header('cache-control'), 'no-store');
+  assert.deepEqual(headerFaults(answer, house.portal), []);
+  assert.ok(answer.ms <= limit, `${answer} took ${answer.ms} ms`);
+}
+
+/** Sees some pages of the child whose week it is; the last visit of the way to the week is kept too. */
+async function seePages(parent) {
+  const { week } = parent;
+  const child = week.replace(/\/week.*$/, '');
+  assert.equal((await parent.get(`${child}/week`)).status, 303);
+  const seen = [week, `${child}/marks`, `${child}/homework`, `${child}/final`, `${child}/calendar`, `${child}/remarks`];
+  for (const address of seen) assert.equal((await parent.get(address)).status, 200, address);
+  return { child, week, seen };
+}
+
+/**
+ * The journal goes away under load and comes back: no GET of a page that was seen is a five-hundred, an unseen one says
+ * what there is, data and writes are refused, and pages of now are back within five seconds.
+ */
+async function neverABlankEvening(house, goAway, comeBack) {
+  const parent = await resident(house, families.threeChildren);
+  const { child, week, seen } = await seePages(parent);
+  const cookie = `__Host-sid=${parent.sessionId}`;
+  let turn = 0;
+  const tally = load(
+    3,
+    () => {
+      turn += 1;
+      return send(`${house.diary}${seen[turn % seen.length]}`, { headers: { cookie } });
+    },
+    [200],
+  );
+  let recovered = 0;
+  try {
+    await goAway();
+    for (const address of seen) assertKept(house, await parent.get(address), 2500);
+    // The tab leads by the way that was kept.
+    const way = await parent.get(`${child}/week`);
+    assert.equal(way.location?.replace(/#.*$/, ''), week, `${way}`);
+    const unseen = await parent.get(`${child}/day/2026-11-12`);
+    assertUnavailable(house, unseen, 2500);
+    assert.ok(unseen.body.includes(`href="${week}"`), 'the page does not name what is kept');
+    const data = await parent.get(`/api/v1/children/${child.split('/').pop()}/marks`);
+    assert.equal(data.status, 503, `${data}`);
+    await comeBack();
+    const up = Date.now();
+    await until(
+      'a page of now',
+      async () => {
+        const answers = await Promise.all(Array.from({ length: 4 }, () => parent.get(week)));
+        return answers.every((answer) => answer.status === 200 && !keptNotice.test(answer.body));
+      },
+      5000,
+    );
+    recovered = Date.now() - up;
+  } finally {
+    await tally.stop();
+  }
+  assert.deepEqual(tally.failed.slice(0, 5), [], `${tally.failed.length} of ${tally.done}`);
+  assert.ok(tally.done >= 30, `${tally.done} requests are too few to say anything`);
+  return `${tally.done} GETs, 0 five-hundreds, pages of now after ${recovered} ms`;
 }
 
 /** Holds locks on octets of a file as another process of this machine, until its end: perl is on every Debian. */
@@ -302,7 +371,9 @@ export const faultTests = [
       const recipe = house.rememberPostgres(pid);
       house.signal(pid, 'SIGQUIT');
       await house.gone(pid);
-      for (let turn = 0; turn < 6; turn += 1) assertUnavailable(house, await parent.get(parent.week), 2500);
+      for (let turn = 0; turn < 6; turn += 1) {
+        assertUnavailable(house, await parent.get(`${parent.week.replace(/\/week.*$/, '')}/day/2026-11-${10 + turn}`), 2500);
+      }
       assert.equal((await send(`${house.diary}/healthz`)).status, 200);
       const readiness = JSON.parse((await send(`${house.diary}/readyz`)).body);
       assert.deepEqual([readiness.ready, readiness.redis.ok, readiness.database.ok], [false, true, false]);
@@ -326,6 +397,57 @@ export const faultTests = [
       assert.deepEqual(house.workers, workers, 'a worker was restarted');
     },
     { only: 'postgresql' },
+  ],
+
+  [
+    'F13 B6 PostgreSQL stops under load: every seen page is still answered, with its age, and pages of now come back',
+    async (house) => {
+      const pid = Number(house.text('postgresql', 'postmaster.pid').split('\n')[0]);
+      const recipe = house.rememberPostgres(pid);
+      return neverABlankEvening(
+        house,
+        async () => {
+          house.signal(pid, 'SIGQUIT');
+          await house.gone(pid);
+        },
+        async () => {
+          house.again(recipe, 'postgresql.log');
+          await until(
+            'PostgreSQL answers',
+            () => {
+              try {
+                return house.psql('SELECT 1') === '1';
+              } catch {
+                return false;
+              }
+            },
+            20000,
+          );
+        },
+      );
+    },
+    { only: 'postgresql' },
+  ],
+
+  [
+    'F17 B6 the SQLite journal is not to be opened, under load: every seen page is still answered, with its age',
+    async (house) => {
+      const files = ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-shm'].filter((name) => existsSync(house.file(name)));
+      return neverABlankEvening(
+        house,
+        async () => {
+          for (const name of files) renameSync(house.file(name), house.file(`away-${name}`));
+          mkdirSync(house.file('journal.sqlite'));
+          // The old workers still hold the file open.
+          await house.roll();
+        },
+        async () => {
+          rmdirSync(house.file('journal.sqlite'));
+          for (const name of files) renameSync(house.file(`away-${name}`), house.file(name));
+        },
+      );
+    },
+    { only: 'sqlite' },
   ],
 
   [

@@ -16,17 +16,17 @@
 {{#LESSON}}<li class="day-lesson">
 <p class="lesson-number">{{#NUMBER}}<span class="hidden">{{_ timetable: Lesson}} </span>{{NUMBER}}{{/NUMBER}}{{#NO_LESSON}}<span aria-hidden="true">—</span>{{/NO_LESSON}}</p>
 <div class="lesson-text">
-<h2>{{#CANCELLED}}<a href="{{SUBJECT_ADDRESS}}"><s>{{SUBJECT}}</s></a> <span class="change">{{_ week: cancelled}}</span>{{/CANCELLED}}{{#GOES_ON}}<a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a>{{/GOES_ON}}{{#REPLACED}} <span class="change">{{_ timetable: replacement}}</span>{{/REPLACED}}{{#NOW}} <span class="today-word">{{_ day: now}}</span>{{/NOW}}</h2>
+<h2>{{#CANCELLED}}<a href="{{SUBJECT_ADDRESS}}"><s>{{SUBJECT}}</s></a> <span class="change">{{_ week: cancelled}}</span>{{/CANCELLED}}{{#GOES_ON}}<a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a>{{/GOES_ON}}{{#REPLACED}} <span class="change">{{_ timetable: replacement}}</span>{{/REPLACED}}{{#NEW_CHANGE}} <span class="new-word">{{_ news: new}}</span>{{/NEW_CHANGE}}{{#NOW}} <span class="today-word">{{_ day: now}}</span>{{/NOW}}</h2>
 {{#PLACE}}<p class="place">{{PLACE}}</p>
 {{/PLACE}}{{#NO_LESSON}}<p class="place">{{_ day: a mark outside a lesson}}</p>
 {{/NO_LESSON}}
 {{#FACTS}}<dl class="facts">
 {{#TOPIC}}<div><dt>{{_ day: Topic}}</dt><dd>{{TOPIC}}</dd></div>
-{{/TOPIC}}{{#TASK}}<div><dt>{{_ day: Homework for this lesson}}</dt><dd class="task">{{>TASK_TEXT}}</dd></div>
+{{/TOPIC}}{{#TASK}}<div><dt>{{_ day: Homework for this lesson}}</dt><dd class="task">{{>TASK_TEXT}}{{#NEW_TASK}} <span class="new-word">{{_ news: new}}</span>{{/NEW_TASK}}</dd></div>
 {{/TASK}}{{#NO_TASK}}<div><dt>{{_ day: Homework for this lesson}}</dt><dd class="no-task">{{NO_TASK}}</dd></div>
 {{/NO_TASK}}{{#MARK}}<div class="mark-fact"><dt>{{_ week: Mark}}</dt><dd>{{>CHIP}}{{#WORK}} <span class="work-name">{{WORK}}</span>{{/WORK}}{{#COMMENT}} <span class="mark-said"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#message"></use></svg><span><span class="note-name">{{_ week: Comment:}}</span> {{>COMMENT_TEXT}}</span></span>{{/COMMENT}}</dd></div>
 {{/MARK}}{{#ABSENCE}}<div class="mark-fact"><dt>{{_ day: Attendance}}</dt><dd>{{>ABSENCE_CHIP}} <span class="work-name" aria-hidden="true">{{ABSENCE_WORDS}}</span>{{#ABSENCE_COMMENT}} <span class="mark-said"><span>{{ABSENCE_COMMENT}}</span></span>{{/ABSENCE_COMMENT}}</dd></div>
-{{/ABSENCE}}{{#REMARK}}<div class="remark-fact"><dt><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#alert"></use></svg>{{_ day: Remark on behaviour}}</dt><dd>{{>REMARK_TEXT}}</dd></div>
+{{/ABSENCE}}{{#REMARK}}<div class="remark-fact"><dt><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#alert"></use></svg>{{_ day: Remark on behaviour}}</dt><dd>{{>REMARK_TEXT}}{{#NEW_REMARK}} <span class="new-word">{{_ news: new}}</span>{{/NEW_REMARK}}</dd></div>
 {{/REMARK}}</dl>{{/FACTS}}
 </div>
 </li>

@@ -17,7 +17,7 @@
 {{#NOTE}}<li class="teacher-note{{#REMARK}} remark{{/REMARK}}{{#COMMENT}} comment{{/COMMENT}}">
 <p class="note-kind"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{#REMARK}}alert{{/REMARK}}{{#COMMENT}}message{{/COMMENT}}"></use></svg>{{#REMARK}}<span>{{_ remarks: Remark on behaviour}}</span>{{/REMARK}}{{#COMMENT}}<span>{{_ remarks: Comment on a mark}}</span>{{/COMMENT}}</p>
 <p class="note-subject"><a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a>{{#TEACHER}}<span class="note-teacher">{{TEACHER}}</span>{{/TEACHER}}</p>
-<div class="note-text">{{#MARK}}<p class="note-mark">{{>CHIP}}{{#WORK}} <span class="work-name">{{WORK}}</span>{{/WORK}}</p>{{/MARK}}<p>{{>NOTE_TEXT}}</p></div>
+<div class="note-text">{{#MARK}}<p class="note-mark">{{>CHIP}}{{#WORK}} <span class="work-name">{{WORK}}</span>{{/WORK}}</p>{{/MARK}}<p>{{>NOTE_TEXT}}{{#NEW}} <span class="new-word">{{_ news: new}}</span>{{/NEW}}</p></div>
 </li>
 {{/NOTE}}</ul>
 </section>

@@ -29,7 +29,7 @@
 {{#REST}}<td role="cell" class="rest" colspan="{{COLUMNS}}">{{REST_TEXT}}</td>
 {{/REST}}{{#SLOT}}<td role="cell"{{#FREE}} class="free"{{/FREE}}>{{#ENTRY}}<div class="entry{{#CANCELLED}} cancelled{{/CANCELLED}}{{#REPLACED}} replaced{{/REPLACED}}">
 <p class="entry-time"><span class="entry-number"><span class="hidden">{{_ timetable: Lesson}} </span>{{NUMBER}}</span>{{#TIMES}} <span class="bells{{#USUAL}} usual{{/USUAL}}">{{TIMES}}</span>{{/TIMES}}</p>
-<div class="entry-text"><p class="entry-subject">{{#CANCELLED}}<s>{{SUBJECT}}</s> <span class="change">{{_ week: cancelled}}</span>{{/CANCELLED}}{{#GOES_ON}}{{SUBJECT}}{{/GOES_ON}}{{#REPLACED}} <span class="change">{{_ timetable: replacement}}</span>{{/REPLACED}}</p>
+<div class="entry-text"><p class="entry-subject">{{#CANCELLED}}<s>{{SUBJECT}}</s> <span class="change">{{_ week: cancelled}}</span>{{/CANCELLED}}{{#GOES_ON}}{{SUBJECT}}{{/GOES_ON}}{{#REPLACED}} <span class="change">{{_ timetable: replacement}}</span>{{/REPLACED}}{{#NEW}} <span class="new-word">{{_ news: new}}</span>{{/NEW}}</p>
 {{#SUBGROUP}}<p class="subgroup">{{SUBGROUP}}</p>
 {{/SUBGROUP}}{{#WHERE}}<p class="entry-where">{{WHERE}}</p>
 {{/WHERE}}</div></div>{{/ENTRY}}</td>

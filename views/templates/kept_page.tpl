@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{KEPT_HTML:none}}
