@@ -10,6 +10,9 @@
 #include "handlers/family/calendar_handler.h"
 #include "handlers/family/day_handler.h"
 #include "handlers/family/diary_week_handler.h"
+#include "handlers/family/export_file_handler.h"
+#include "handlers/family/export_handler.h"
+#include "handlers/family/feed_handler.h"
 #include "handlers/family/final_marks_handler.h"
 #include "handlers/family/homework_handler.h"
 #include "handlers/family/mark_handler.h"
@@ -17,6 +20,7 @@
 #include "handlers/family/statistics_handler.h"
 #include "handlers/family/subject_handler.h"
 #include "handlers/family/timetable_handler.h"
+#include "handlers/open/calendar_feed_handler.h"
 #include "handlers/open/enter_handler.h"
 #include "handlers/open/enter_return_handler.h"
 #include "handlers/open/health_handler.h"
@@ -44,6 +48,31 @@ void add_data_routes(Router& router, const Parts& p) {
     add("/api/v1/children/{child}/timetable", PeriodUnit::week, timetable_data(p.diary));
     add("/api/v1/children/{child}/homework", PeriodUnit::week, homework_data(p.diary, p.school_clock));
     add("/api/v1/children/{child}/events", PeriodUnit::month, events_data(p.announcements));
+}
+
+/// What leaves the diary: calendars for other programs, and files.
+void add_taken_away(Router& router, const Parts& p) {
+    router.open<CalendarFeedHandler>("/ical/{feed}",
+                                     CalendarFeedHandler::Parts{.policy = p.policy,
+                                                                .feeds = p.feeds,
+                                                                .schedules = p.schedules,
+                                                                .secrets = p.feed_secrets,
+                                                                .clock = p.school_clock,
+                                                                .templates = p.templates,
+                                                                .public_origin = p.public_origin});
+    const FeedParts feed{.policy = p.policy,
+                         .feeds = p.feeds,
+                         .secrets = p.feed_secrets,
+                         .diary = p.diary,
+                         .clock = p.clock,
+                         .school_clock = p.school_clock,
+                         .templates = p.templates,
+                         .public_origin = p.public_origin};
+    router.family<ChildFeedHandler>("/diary/{child}/feed", feed);
+    router.family<FamilyFeedHandler>("/family/feed", feed);
+    router.family<ExportHandler>("/diary/{child}/export", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<ExportFileHandler>(
+        "/diary/{child}/export/{file}", p.policy, p.diary, p.study, p.school_clock, p.templates);
 }
 
 }  // namespace
@@ -79,6 +108,7 @@ void add_routes(Router& router, const Parts& p) {
     router.family<CalendarHandler>("/diary/{child}/calendar", p.policy, p.diary, p.study, p.school_clock, p.templates);
 
     add_data_routes(router, p);
+    add_taken_away(router, p);
     router.family<SubjectChoiceHandler>("/diary/{child}/subject", p.policy, p.study, p.school_clock, p.templates);
     router.family<SubjectHandler>(
         "/diary/{child}/subject/{subject}", p.policy, p.diary, p.study, p.school_clock, p.templates);

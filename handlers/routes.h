@@ -13,6 +13,7 @@
 #include "session/account_drafts.h"
 #include "session/attempt_limiter.h"
 #include "session/child_bindings.h"
+#include "session/feed_secrets.h"
 #include "session/prelogin_store.h"
 #include "session/redis_connection.h"
 #include "session/session_store.h"
@@ -21,6 +22,8 @@
 #include "sql/credentials.h"
 #include "sql/database.h"
 #include "sql/diary_reader.h"
+#include "sql/feed_register.h"
+#include "sql/schedule_reader.h"
 #include "sql/study_reader.h"
 #include "views/template_set.h"
 
@@ -45,6 +48,9 @@ struct Parts {
     sql::DiaryReader& diary;
     sql::StudyReader& study;
     sql::AnnouncementReader& announcements;
+    sql::FeedRegister& feeds;
+    sql::ScheduleReader& schedules;
+    session::FeedSecrets& feed_secrets;
     Visitors& visitors;
     std::string public_origin;
 };

@@ -45,6 +45,9 @@ struct Service::Parts {
           diary(sql::make_diary_reader(database)),
           study(sql::make_study_reader(database)),
           announcements(sql::make_announcement_reader(database)),
+          feeds(database),
+          schedules(sql::make_schedule_reader(database, *announcements)),
+          feed_secrets(redis, keys),
           policy(credentials),
           portal(config.portal, portal_servers, [&clock] { return clock.now(); }),
           visitors(sessions, bindings, registered),
@@ -70,6 +73,9 @@ struct Service::Parts {
                               .diary = *diary,
                               .study = *study,
                               .announcements = *announcements,
+                              .feeds = feeds,
+                              .schedules = *schedules,
+                              .feed_secrets = feed_secrets,
                               .visitors = visitors,
                               .public_origin = config.service.public_origin});
     }
@@ -89,6 +95,9 @@ struct Service::Parts {
     std::unique_ptr<sql::DiaryReader> diary;
     std::unique_ptr<sql::StudyReader> study;
     std::unique_ptr<sql::AnnouncementReader> announcements;
+    sql::FeedRegister feeds;
+    std::unique_ptr<sql::ScheduleReader> schedules;
+    session::FeedSecrets feed_secrets;
     access::Policy policy;
     portal::OidcClient portal;
     handlers::Visitors visitors;

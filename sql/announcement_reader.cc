@@ -57,8 +57,17 @@ public:
     explicit StoredAnnouncementReader(Connection& connection) : announcements_(connection, queries::announcements) {}
 
     std::vector<Announcement> announcements(const access::PupilGrant& grant, const journal::DaySpan& days) override {
+        return read(grant.pupil(), days);
+    }
+
+    std::vector<Announcement> announcements(const access::ScheduleGrant& grant, const journal::DaySpan& days) override {
+        return read(grant.pupil(), days);
+    }
+
+private:
+    std::vector<Announcement> read(journal::PupilId pupil, const journal::DaySpan& days) {
         std::vector<Announcement> all;
-        for (auto& row : announcements_(grant.pupil().value, journal::iso(days.first), journal::iso(days.last))) {
+        for (auto& row : announcements_(pupil.value, journal::iso(days.first), journal::iso(days.last))) {
             all.push_back({.id = {row.id},
                            .kind = kind_named(row.kind),
                            .class_name = std::move(row.class_name),
@@ -72,7 +81,6 @@ public:
         return all;
     }
 
-private:
     KeptRead<AnnouncementRow, std::int64_t, std::string, std::string> announcements_;
 };
 

@@ -23,6 +23,8 @@ public:
     /// Those that touch these days, of the whole school or of a class that the child is in then; by day and time.
     [[nodiscard]] virtual std::vector<journal::Announcement> announcements(const access::PupilGrant& grant,
                                                                            const journal::DaySpan& days) = 0;
+    [[nodiscard]] virtual std::vector<journal::Announcement> announcements(const access::ScheduleGrant& grant,
+                                                                           const journal::DaySpan& days) = 0;
 };
 
 /// `database` outlives the reader.

@@ -58,6 +58,8 @@ public:
         return document;
     }
 
+    [[nodiscard]] const Catalogue& texts() const noexcept { return texts_; }
+
 private:
     Catalogue texts_;
     AssetList assets_;
@@ -71,6 +73,14 @@ Templates::Templates(const TemplateOptions& options) {
 }
 
 Templates::~Templates() = default;
+
+const Catalogue& Templates::texts(Language language) const noexcept {
+    switch (language) {
+        case Language::ru: return russian_->texts();
+        case Language::en: return english_->texts();
+    }
+    return russian_->texts();
+}
 
 template <class Page>
 std::string Templates::render_page(const Page& page, const PageFrame& frame) const {
@@ -146,6 +156,14 @@ std::string Templates::render(const DayPage& page, const PageFrame& frame) const
 }
 
 std::string Templates::render(const RemarksPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const FeedPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const ExportPage& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }
 

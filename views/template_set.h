@@ -13,6 +13,8 @@
 #include "views/day_page.h"
 #include "views/diary_week.h"
 #include "views/error_page.h"
+#include "views/export_page.h"
+#include "views/feed_page.h"
 #include "views/final_marks.h"
 #include "views/homework_page.h"
 #include "views/mark_page.h"
@@ -58,7 +60,12 @@ public:
     [[nodiscard]] std::string render(const HomeworkPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const DayPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const RemarksPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const FeedPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const ExportPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
+
+    /// For what is no page: files and calendars. Valid as long as this object.
+    [[nodiscard]] const Catalogue& texts(Language language) const noexcept;
 
 private:
     class LanguageSet;
