@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <ctime>
 #include <memory>
 #include <new>
 
@@ -54,14 +53,14 @@ void add_extension(icalcomponent* component, const char* name, const std::string
 }
 
 icaltimetype utc(std::chrono::sys_seconds moment) {
-    return icaltime_from_timet_with_zone(static_cast<time_t>(moment.time_since_epoch().count()),
+    return icaltime_from_timet_with_zone(std::chrono::system_clock::to_time_t(moment),
                                          0,
                                          icaltimezone_get_utc_timezone());
 }
 
 icaltimetype whole_day(std::chrono::sys_days day) {
     const std::chrono::sys_seconds midnight{day};
-    return icaltime_from_timet_with_zone(static_cast<time_t>(midnight.time_since_epoch().count()), 1, nullptr);
+    return icaltime_from_timet_with_zone(std::chrono::system_clock::to_time_t(midnight), 1, nullptr);
 }
 
 void add_times(icalcomponent* event, const CalendarEntry& entry) {
