@@ -22,6 +22,19 @@ private:
     journal::PupilId pupil_;
 };
 
+/// The bearer may read this pupil's schedule: lessons, homework, works ahead, events. No reader of marks takes it.
+class ScheduleGrant {
+public:
+    [[nodiscard]] journal::PupilId pupil() const noexcept { return pupil_; }
+
+private:
+    friend class Policy;
+
+    explicit ScheduleGrant(journal::PupilId pupil) noexcept : pupil_(pupil) {}
+
+    journal::PupilId pupil_;
+};
+
 /// The bearer has just proved the pupil's credential and may see the little that the check page shows.
 class PreviewGrant {
 public:

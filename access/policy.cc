@@ -16,6 +16,14 @@ PupilGrant Policy::open_diary(const Family& visitor, ChildNumber child) const {
     return PupilGrant{bound->pupil};
 }
 
+ScheduleGrant Policy::read_schedule(const OpenedFeed& feed, ChildNumber child) const {
+    const auto bound = std::ranges::find(feed.children, child, &BoundChild::number);
+    if (bound == feed.children.end() || standing_.newest_version(bound->pupil) != bound->credential_version) {
+        throw Denied{Denied::Reason::hidden};
+    }
+    return ScheduleGrant{bound->pupil};
+}
+
 PreviewGrant Policy::preview(const VerifiedCredential& credential) const {
     if (standing_.newest_version(credential.pupil) != credential.version) {
         throw Denied{Denied::Reason::credential_renewed};

@@ -4,6 +4,7 @@
 
 #include <exception>
 
+#include "access/calendar_feed.h"
 #include "access/credential_standing.h"
 #include "access/grant.h"
 #include "access/verified_credential.h"
@@ -36,6 +37,10 @@ public:
     /// The diary of the visitor's own child. A number that is not in the visitor's list is Denied::hidden;
     /// a binding older than the school's newest credential is Denied::credential_renewed.
     [[nodiscard]] PupilGrant open_diary(const Family& visitor, ChildNumber child) const;
+
+    /// The schedule of one of the feed's children. Denied::hidden when it is not among them, and when the binding is older
+    /// than the school's newest credential: a calendar has nobody to ask for the new password.
+    [[nodiscard]] ScheduleGrant read_schedule(const OpenedFeed& feed, ChildNumber child) const;
 
     /// What the check page may show before Finish. Denied::credential_renewed when the school issued a newer password
     /// after this one was checked.

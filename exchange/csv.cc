@@ -201,14 +201,15 @@ void CsvReader::report(int line, std::string reason) {
     findings_.add({.file = file_, .line = line, .column = {}, .reason = std::move(reason)});
 }
 
-void append_csv_row(std::string& text, std::span<const std::string> fields) {
+void append_csv_row(std::string& text, std::span<const std::string> fields, char separator) {
+    const std::string quoted{separator, '"', '\r', '\n'};
     bool first = true;
     for (const auto& field : fields) {
         if (!first) {
-            text += ',';
+            text += separator;
         }
         first = false;
-        if (field.find_first_of(",\"\r\n") == std::string::npos) {
+        if (field.find_first_of(quoted) == std::string::npos) {
             text += field;
             continue;
         }

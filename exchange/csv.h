@@ -52,7 +52,7 @@ private:
 };
 
 /// Appends one row and its line end; fields are quoted where they must be. A carriage return has no place in a field
-/// and is left out.
-void append_csv_row(std::string& text, std::span<const std::string> fields);
+/// and is left out. `separator` is a semicolon for those who cannot read commas.
+void append_csv_row(std::string& text, std::span<const std::string> fields, char separator = ',');
 
 }  // namespace mrko::exchange

@@ -70,6 +70,21 @@ journal::SchoolId PathValues::school() const {
     return {key};
 }
 
+std::string PathValues::feed_token() const {
+    constexpr std::string_view ending = ".ics";
+    constexpr std::size_t token_length = 32;
+    constexpr std::string_view digits = "abcdefghijklmnopqrstuvwxyz234567";
+    const auto& text = value("feed");
+    if (text.size() != token_length + ending.size() || !text.ends_with(ending)) {
+        throw http::NotFound{"no secret address"};
+    }
+    auto token = text.substr(0, token_length);
+    if (token.find_first_not_of(digits) != std::string::npos) {
+        throw http::NotFound{"no secret address"};
+    }
+    return token;
+}
+
 views::Language PathValues::language() const {
     const auto& text = value("language");
     if (text == "ru") {

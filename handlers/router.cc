@@ -68,9 +68,10 @@ bool Router::is_own_page(std::string_view path_and_query) const {
         return false;
     }
     const auto found = match(path_and_query.substr(0, path_and_query.find('?')));
-    // The steps of the sign-in itself are no place to return to, and data are no page.
+    // The steps of the sign-in itself are no place to return to, and data are no page, nor are files and secrets.
     return found && !found->route->pattern.starts_with("/enter") && found->route->pattern != "/sign-out" &&
-           !found->route->pattern.starts_with("/lang") && !found->route->pattern.starts_with("/api/");
+           !found->route->pattern.starts_with("/lang") && !found->route->pattern.starts_with("/api/") &&
+           !found->route->pattern.starts_with("/ical/") && !found->route->pattern.ends_with("/{file}");
 }
 
 void Router::add(std::string_view pattern,

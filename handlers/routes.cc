@@ -12,6 +12,9 @@
 #include "handlers/family/diary_week_handler.h"
 #include "handlers/family/family_board_handler.h"
 #include "handlers/family/events_handler.h"
+#include "handlers/family/export_file_handler.h"
+#include "handlers/family/export_handler.h"
+#include "handlers/family/feed_handler.h"
 #include "handlers/family/final_marks_handler.h"
 #include "handlers/family/homework_handler.h"
 #include "handlers/family/mark_handler.h"
@@ -19,6 +22,7 @@
 #include "handlers/family/statistics_handler.h"
 #include "handlers/family/subject_handler.h"
 #include "handlers/family/timetable_handler.h"
+#include "handlers/open/calendar_feed_handler.h"
 #include "handlers/open/enter_handler.h"
 #include "handlers/open/enter_return_handler.h"
 #include "handlers/open/health_handler.h"
@@ -89,6 +93,31 @@ void add_public_routes(Router& router, const Parts& p) {
     router.open<InfoHandler>("/accessibility", Kind::accessibility, p.templates);
 }
 
+/// What leaves the diary: calendars for other programs, and files.
+void add_taken_away(Router& router, const Parts& p) {
+    router.open<CalendarFeedHandler>("/ical/{feed}",
+                                     CalendarFeedHandler::Parts{.policy = p.policy,
+                                                                .feeds = p.feeds,
+                                                                .schedules = p.schedules,
+                                                                .secrets = p.feed_secrets,
+                                                                .clock = p.school_clock,
+                                                                .templates = p.templates,
+                                                                .public_origin = p.public_origin});
+    const FeedParts feed{.policy = p.policy,
+                         .feeds = p.feeds,
+                         .secrets = p.feed_secrets,
+                         .diary = p.diary,
+                         .clock = p.clock,
+                         .school_clock = p.school_clock,
+                         .templates = p.templates,
+                         .public_origin = p.public_origin};
+    router.family<ChildFeedHandler>("/diary/{child}/feed", feed);
+    router.family<FamilyFeedHandler>("/family/feed", feed);
+    router.family<ExportHandler>("/diary/{child}/export", p.policy, p.diary, p.study, p.school_clock, p.templates);
+    router.family<ExportFileHandler>(
+        "/diary/{child}/export/{file}", p.policy, p.diary, p.study, p.school_clock, p.templates);
+}
+
 }  // namespace
 
 void add_routes(Router& router, const Parts& p) {
@@ -130,6 +159,7 @@ void add_routes(Router& router, const Parts& p) {
     add_public_routes(router, p);
     router.family<EventsHandler>(
         "/diary/{child}/events", p.policy, p.diary, p.study, p.announcements, p.school_clock, p.templates);
+    add_taken_away(router, p);
     router.family<SubjectChoiceHandler>("/diary/{child}/subject", p.policy, p.study, p.school_clock, p.templates);
     router.family<SubjectHandler>(
         "/diary/{child}/subject/{subject}", p.policy, p.diary, p.study, p.school_clock, p.templates);

@@ -15,6 +15,7 @@
 #include "session/attempt_limiter.h"
 #include "session/child_bindings.h"
 #include "session/kept_copies.h"
+#include "session/feed_secrets.h"
 #include "session/prelogin_store.h"
 #include "session/redis_connection.h"
 #include "session/session_store.h"
@@ -24,6 +25,8 @@
 #include "sql/database.h"
 #include "sql/diary_reader.h"
 #include "sql/public_reader.h"
+#include "sql/feed_register.h"
+#include "sql/schedule_reader.h"
 #include "sql/study_reader.h"
 #include "views/template_set.h"
 
@@ -49,6 +52,9 @@ struct Parts {
     sql::StudyReader& study;
     sql::AnnouncementReader& announcements;
     sql::PublicReader& board;
+    sql::FeedRegister& feeds;
+    sql::ScheduleReader& schedules;
+    session::FeedSecrets& feed_secrets;
     Visitors& visitors;
     ChildNews& child_news;
     session::KeptCopies& kept_copies;

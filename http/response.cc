@@ -46,6 +46,10 @@ Response Response::text(std::string text, int status) {
     return Response{status, "text/plain; charset=utf-8", std::move(text)};
 }
 
+Response Response::file(std::string_view content_type, std::string bytes) {
+    return Response{200, content_type, std::move(bytes)};
+}
+
 Response Response::problem(std::string json, int status) {
     return Response{status, "application/problem+json", std::move(json)};
 }

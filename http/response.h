@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static Response html(std::string page, int status = 200);
     [[nodiscard]] static Response json(std::string text, int status = 200);
     [[nodiscard]] static Response text(std::string text, int status = 200);
+    /// 200 with a file of that type.
+    [[nodiscard]] static Response file(std::string_view content_type, std::string bytes);
     /// An error of an address that answers with data: application/problem+json (RFC 9457).
     [[nodiscard]] static Response problem(std::string json, int status);
     /// 304: the client holds what this tag names.

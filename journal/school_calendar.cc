@@ -90,4 +90,8 @@ SchoolMoment SchoolClock::moment_of(std::chrono::sys_seconds utc) const noexcept
     return {.day = SchoolDay{midnight}, .time = std::chrono::floor<std::chrono::minutes>(local - midnight)};
 }
 
+std::chrono::sys_seconds SchoolClock::utc_of(const SchoolMoment& moment) const noexcept {
+    return sys_days{moment.day} + moment.time - utc_offset_;
+}
+
 }  // namespace mrko::journal

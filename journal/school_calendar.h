@@ -77,6 +77,8 @@ public:
     [[nodiscard]] std::chrono::minutes time_of_day() const;
     /// When something of the past happened; never pinned.
     [[nodiscard]] SchoolMoment moment_of(std::chrono::sys_seconds utc) const noexcept;
+    /// The other way round, for those whose calendars know nothing of our zone.
+    [[nodiscard]] std::chrono::sys_seconds utc_of(const SchoolMoment& moment) const noexcept;
 
 private:
     const Clock& clock_;

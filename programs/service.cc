@@ -49,6 +49,9 @@ struct Service::Parts {
           announcements(sql::make_announcement_reader(database)),
           board(sql::make_public_reader(database)),
           news_reader(sql::make_news_reader(database)),
+          feeds(database),
+          schedules(sql::make_schedule_reader(database, *announcements)),
+          feed_secrets(redis, keys),
           policy(credentials),
           seen_news(redis, keys),
           child_news(policy, *news_reader, seen_news, school_clock),
@@ -81,6 +84,9 @@ struct Service::Parts {
                               .study = *study,
                               .announcements = *announcements,
                               .board = *board,
+                              .feeds = feeds,
+                              .schedules = *schedules,
+                              .feed_secrets = feed_secrets,
                               .visitors = visitors,
                               .child_news = child_news,
                               .kept_copies = kept_copies,
@@ -104,6 +110,9 @@ struct Service::Parts {
     std::unique_ptr<sql::AnnouncementReader> announcements;
     std::unique_ptr<sql::PublicReader> board;
     std::unique_ptr<sql::NewsReader> news_reader;
+    sql::FeedRegister feeds;
+    std::unique_ptr<sql::ScheduleReader> schedules;
+    session::FeedSecrets feed_secrets;
     access::Policy policy;
     session::SeenNews seen_news;
     handlers::ChildNews child_news;

@@ -39,6 +39,21 @@ std::string random_token() {
     return to_base64url(random_bytes(token_bytes));
 }
 
+std::string random_feed_token() {
+    constexpr std::string_view digits = "abcdefghijklmnopqrstuvwxyz234567";
+    constexpr std::size_t feed_token_bytes = 20;
+    std::string text;
+    unsigned pending = 0;
+    unsigned bits = 0;
+    for (const char byte : random_bytes(feed_token_bytes)) {
+        pending = (pending << 8U) | static_cast<unsigned char>(byte);
+        for (bits += 8; bits >= 5; bits -= 5) {
+            text.push_back(digits[(pending >> (bits - 5)) & 0x1FU]);
+        }
+    }
+    return text;
+}
+
 std::string fingerprint(std::string_view token) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
     const std::string bytes{token};

@@ -13,6 +13,10 @@ namespace mrko::session {
 /// 256 random bits as 43 characters of base64url.
 [[nodiscard]] std::string random_token();
 
+/// The secret of a calendar's address, which people copy by hand: 160 random bits as 32 small letters and digits of
+/// base32 (RFC 4648).
+[[nodiscard]] std::string random_feed_token();
+
 /// SHA-256 as 43 characters of base64url: what Redis may know of a token.
 [[nodiscard]] std::string fingerprint(std::string_view token);
 

@@ -102,24 +102,11 @@ public:
           holidays_(connection, queries::announced_holidays) {}
 
     std::vector<Announcement> announcements(const access::PupilGrant& grant, const journal::DaySpan& days) override {
-        std::vector<Announcement> all;
-        for (auto& row : announcements_(grant.pupil().value, journal::iso(days.first), journal::iso(days.last))) {
-            const auto scope = scope_of(row);
-            all.push_back({.id = {row.id},
-                           .kind = kind_named(row.kind),
-                           .scope = scope,
-                           .class_name = std::move(row.class_name),
-                           .grade = row.grade,
-                           .org_name = std::move(row.org_name),
-                           .first = journal::parse_day(row.first_day).value_or(journal::SchoolDay{}),
-                           .begins = minutes(row.begins),
-                           .last = journal::parse_day(row.last_day),
-                           .ends = minutes(row.ends),
-                           .title = std::move(row.title),
-                           .description = std::move(row.description),
-                           .place = std::move(row.place)});
-        }
-        return all;
+        return read(grant.pupil(), days);
+    }
+
+    std::vector<Announcement> announcements(const access::ScheduleGrant& grant, const journal::DaySpan& days) override {
+        return read(grant.pupil(), days);
     }
 
     std::vector<journal::AnnouncedWork> works(const access::PupilGrant& grant, const journal::DaySpan& days) override {
@@ -153,6 +140,27 @@ public:
     }
 
 private:
+    std::vector<Announcement> read(journal::PupilId pupil, const journal::DaySpan& days) {
+        std::vector<Announcement> all;
+        for (auto& row : announcements_(pupil.value, journal::iso(days.first), journal::iso(days.last))) {
+            const auto scope = scope_of(row);
+            all.push_back({.id = {row.id},
+                           .kind = kind_named(row.kind),
+                           .scope = scope,
+                           .class_name = std::move(row.class_name),
+                           .grade = row.grade,
+                           .org_name = std::move(row.org_name),
+                           .first = journal::parse_day(row.first_day).value_or(journal::SchoolDay{}),
+                           .begins = minutes(row.begins),
+                           .last = journal::parse_day(row.last_day),
+                           .ends = minutes(row.ends),
+                           .title = std::move(row.title),
+                           .description = std::move(row.description),
+                           .place = std::move(row.place)});
+        }
+        return all;
+    }
+
     KeptRead<AnnouncementRow, std::int64_t, std::string, std::string> announcements_;
     KeptRead<WorkRow, std::int64_t, std::string, std::string> works_;
     KeptRead<HolidayRow, std::int64_t, std::string, std::string> holidays_;

@@ -24,6 +24,8 @@ public:
     /// the child's year, and of a class that the child is in then; by day and time.
     [[nodiscard]] virtual std::vector<journal::Announcement> announcements(const access::PupilGrant& grant,
                                                                            const journal::DaySpan& days) = 0;
+    [[nodiscard]] virtual std::vector<journal::Announcement> announcements(const access::ScheduleGrant& grant,
+                                                                           const journal::DaySpan& days) = 0;
 
     /// Works on these days, of all subjects, that have no mark of this child yet; by day.
     [[nodiscard]] virtual std::vector<journal::AnnouncedWork> works(const access::PupilGrant& grant,

@@ -43,6 +43,21 @@ public:
         return rows;
     }
 
+    /// Lessons, timetable and homework alone: no mark is asked for, and no absence or remark is handed on.
+    [[nodiscard]] DayRows read_schedule(journal::PupilId pupil, const journal::DaySpan& days) {
+        const auto first = journal::iso(days.first);
+        const auto last = journal::iso(days.last);
+        DayRows rows;
+        rows.lessons = lessons_(pupil.value, first, last);
+        rows.slots = timetable_(pupil.value, last, first);
+        rows.facts = facts_(pupil.value, first, last);
+        std::erase_if(rows.facts, [](const FactRow& fact) { return fact.what != "calendar" && fact.what != "homework"; });
+        if (!rows.slots.empty()) {
+            rows.bells = bells_(pupil.value, first, last);
+        }
+        return rows;
+    }
+
 private:
     KeptRead<LessonRow, std::int64_t, std::string, std::string> lessons_;
     KeptRead<SlotRow, std::int64_t, std::string, std::string> timetable_;

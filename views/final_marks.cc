@@ -105,8 +105,8 @@ const std::string& nothing(const FinalCell& cell, const Place& place, const Cata
 }
 
 /// A forecast stands for a mark that is still to be set: in a former year nothing is.
-bool has_forecast(const FinalCell& cell, const Place& place) {
-    return !cell.set && cell.recommended && cell.stage != Stage::ahead && place.year == Stage::running;
+bool has_forecast(const FinalCell& cell, Stage year) {
+    return !cell.set && cell.recommended && cell.stage != Stage::ahead && year == Stage::running;
 }
 
 void fill_set(ctemplate::TemplateDictionary& entry, const FinalCell& cell, const Place& place, const Catalogue& texts) {
@@ -153,7 +153,7 @@ void fill_cell(ctemplate::TemplateDictionary& row, const FinalCell& cell, const 
     }
     if (cell.set) {
         fill_set(entry, cell, place, texts);
-    } else if (has_forecast(cell, place)) {
+    } else if (has_forecast(cell, place.year)) {
         fill_forecast(entry, *cell.recommended, place, texts);
     } else {
         entry.SetValueAndShowSection(kfm_NOTHING, nothing(cell, place, texts), kfm_NOTHING);
@@ -359,6 +359,17 @@ int ending(const journal::StudyYear& year) noexcept {
 
 std::string final_address(access::ChildNumber child, int ends_in) {
     return "/diary/" + std::to_string(child.value) + "/final?year=" + std::to_string(ends_in);
+}
+
+FinalWords final_words(const FinalCell& cell, Stage year, const Catalogue& texts) {
+    FinalWords words;
+    if (cell.set) {
+        words.set = written_value(as_mark(*cell.set));
+        words.comment = cell.set->comment;
+    } else if (has_forecast(cell, year)) {
+        words.forecast = value_of(*cell.recommended, texts) + " (" + rule_in_words(*cell.recommended, texts) + ")";
+    }
+    return words;
 }
 
 PageHead head(const FinalMarks& page, const Catalogue& texts) {

@@ -40,6 +40,18 @@ struct FinalMarks {
 /// "/diary/1/final?year=2019".
 [[nodiscard]] std::string final_address(access::ChildNumber child, int ends_in);
 
+/// A cell of the sheet as plain texts; what it does not have is empty.
+struct FinalWords {
+    std::string set;       ///< "4", "н/а"
+    std::string forecast;  ///< "4 (по среднему 4,35)"; only without a mark that was set
+    std::string comment;   ///< of the teacher
+};
+
+/// `year` is the stage of the whole year.
+[[nodiscard]] FinalWords final_words(const journal::FinalCell& cell,
+                                     journal::FinalCell::Stage year,
+                                     const Catalogue& texts);
+
 [[nodiscard]] PageHead head(const FinalMarks& page, const Catalogue& texts);
 void fill(ctemplate::TemplateDictionary& dictionary, const FinalMarks& page, const Catalogue& texts);
 

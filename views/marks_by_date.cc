@@ -22,39 +22,6 @@ std::string short_date(const SchoolDay& day, const Catalogue& texts) {
     return short_weekday(day, texts) + ", " + day_and_month(day, texts);
 }
 
-/// The entry cut into its marks, each with its work and comment, and its absence.
-std::vector<MarksEntry> single(const MarksEntry& entry) {
-    std::vector<MarksEntry> result;
-    for (const journal::Mark& mark : entry.marks) {
-        result.push_back({.subject = entry.subject,
-                          .day = entry.day,
-                          .lesson_number = entry.lesson_number,
-                          .marks = {mark},
-                          .absence = {}});
-    }
-    if (entry.absence) {
-        result.push_back({.subject = entry.subject,
-                          .day = entry.day,
-                          .lesson_number = entry.lesson_number,
-                          .marks = {},
-                          .absence = entry.absence});
-    }
-    return result;
-}
-
-/// What stands beside the mark, and the teacher's words on it.
-std::pair<std::string, std::string> reason(const MarksEntry& entry, const Catalogue& texts) {
-    if (entry.absence) {
-        return {absence_words(*entry.absence, texts), entry.absence->comment};
-    }
-    const journal::Mark& mark = entry.marks.front();
-    std::string work = work_of(mark, texts);
-    if (mark.state == journal::Mark::State::pending) {
-        work += (work.empty() ? "" : ", ") + spoken_value(mark, texts);
-    }
-    return {unbroken(work), unbroken(mark.comment)};
-}
-
 void fill_entry(ctemplate::TemplateDictionary& line,
                 const MarksEntry& entry,
                 const AllMarks& page,
@@ -64,7 +31,7 @@ void fill_entry(ctemplate::TemplateDictionary& line,
     line.SetValue(kam_SUBJECT, entry.subject->title);
     line.SetValue(kam_SUBJECT_ADDRESS, address_of_subject(page, entry.subject->subject));
     fill_chips(line, entry, page, texts);
-    const auto [work, comment] = reason(entry, texts);
+    const auto [work, comment] = reason_of(entry, texts);
     if (!work.empty()) {
         line.SetValueAndShowSection(kam_WORK, work, kam_WORK);
     }
@@ -88,14 +55,45 @@ std::string totals_in_words(const AllMarks& page, const Catalogue& texts) {
 
 }  // namespace
 
+std::vector<MarksEntry> single_entries_of(const SubjectRecord& record) {
+    std::vector<MarksEntry> result;
+    for (const MarksEntry& entry : entries_of(record)) {
+        for (const journal::Mark& mark : entry.marks) {
+            result.push_back({.subject = entry.subject,
+                              .day = entry.day,
+                              .lesson_number = entry.lesson_number,
+                              .marks = {mark},
+                              .absence = {}});
+        }
+        if (entry.absence) {
+            result.push_back({.subject = entry.subject,
+                              .day = entry.day,
+                              .lesson_number = entry.lesson_number,
+                              .marks = {},
+                              .absence = entry.absence});
+        }
+    }
+    return result;
+}
+
+std::pair<std::string, std::string> reason_of(const MarksEntry& entry, const Catalogue& texts) {
+    if (entry.absence) {
+        return {absence_words(*entry.absence, texts), entry.absence->comment};
+    }
+    const journal::Mark& mark = entry.marks.front();
+    std::string work = work_of(mark, texts);
+    if (mark.state == journal::Mark::State::pending) {
+        work += (work.empty() ? "" : ", ") + spoken_value(mark, texts);
+    }
+    return {unbroken(work), unbroken(mark.comment)};
+}
+
 void fill_marks_by_date(ctemplate::TemplateDictionary& dictionary, const AllMarks& page, const Catalogue& texts) {
     auto& list = *dictionary.AddSectionDictionary(kam_LIST);
     fill_sorting(list, page);
     std::vector<MarksEntry> entries;
     for (const SubjectRecord& record : page.subjects) {
-        for (const MarksEntry& entry : entries_of(record)) {
-            std::ranges::move(single(entry), std::back_inserter(entries));
-        }
+        std::ranges::move(single_entries_of(record), std::back_inserter(entries));
     }
     const bool newest_first = page.order.direction == Direction::descending;
     std::ranges::stable_sort(entries, [newest_first](const MarksEntry& one, const MarksEntry& other) {

@@ -23,6 +23,12 @@ struct MarksEntry {
 /// The entries of one subject in the order of days and lessons.
 [[nodiscard]] std::vector<MarksEntry> entries_of(const journal::SubjectRecord& record);
 
+/// The same cut into single marks, each with its work and comment, and absences.
+[[nodiscard]] std::vector<MarksEntry> single_entries_of(const journal::SubjectRecord& record);
+
+/// What stands beside a single mark or absence, and the teacher's words on it.
+[[nodiscard]] std::pair<std::string, std::string> reason_of(const MarksEntry& entry, const Catalogue& texts);
+
 /// What all subjects of the page come to.
 struct MarksTotals {
     journal::MarkSum sum;

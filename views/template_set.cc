@@ -62,6 +62,7 @@ public:
         frame.notice = notice_of(page, texts_);
         return render(with_token(page, frame.csrf), frame);
     }
+    [[nodiscard]] const Catalogue& texts() const noexcept { return texts_; }
 
 private:
     Catalogue texts_;
@@ -76,6 +77,14 @@ Templates::Templates(const TemplateOptions& options) {
 }
 
 Templates::~Templates() = default;
+
+const Catalogue& Templates::texts(Language language) const noexcept {
+    switch (language) {
+        case Language::ru: return russian_->texts();
+        case Language::en: return english_->texts();
+    }
+    return russian_->texts();
+}
 
 template <class Page>
 std::string Templates::render_page(const Page& page, const PageFrame& frame) const {
@@ -203,6 +212,14 @@ std::string Templates::render(const SignInHelp& page, const PageFrame& frame) co
 }
 
 std::string Templates::render(const InfoPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const FeedPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const ExportPage& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }
 

@@ -19,6 +19,8 @@
 #include "views/error_page.h"
 #include "views/family_board.h"
 #include "views/events_page.h"
+#include "views/export_page.h"
+#include "views/feed_page.h"
 #include "views/final_marks.h"
 #include "views/help_page.h"
 #include "views/homework_page.h"
@@ -84,10 +86,15 @@ public:
     [[nodiscard]] std::string render(const HelpPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const SignInHelp& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const InfoPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const FeedPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const ExportPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
     /// With the notice of its age; `frame.csrf` goes into the forms of the page too.
     [[nodiscard]] std::string render(const KeptPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const JournalAway& page, const PageFrame& frame) const;
+
+    /// For what is no page: files and calendars. Valid as long as this object.
+    [[nodiscard]] const Catalogue& texts(Language language) const noexcept;
 
 private:
     class LanguageSet;

@@ -10,6 +10,9 @@
 
 namespace mrko::handlers {
 
+/// `whole` under its tag, or 304 when the caller's If-None-Match names it.
+[[nodiscard]] http::Response unless_held(const Call& call, http::Response whole);
+
 /// 200 with `json`, or 304 when the caller's If-None-Match names its tag.
 [[nodiscard]] http::Response data_answer(const Call& call, std::string json);
 

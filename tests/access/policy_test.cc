@@ -4,6 +4,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include <map>
+#include <utility>
 
 namespace mrko::access {
 
@@ -38,6 +39,8 @@ class PolicyTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_number_that_is_not_in_the_list_is_hidden);
     CPPUNIT_TEST(a_renewed_credential_closes_the_old_binding_of_that_child_alone);
     CPPUNIT_TEST(a_withdrawn_credential_closes_the_binding);
+    CPPUNIT_TEST(a_feed_shows_the_schedule_of_its_children_alone);
+    CPPUNIT_TEST(a_feed_ends_with_the_credential_it_was_made_under);
     CPPUNIT_TEST(a_preview_needs_the_newest_credential);
     CPPUNIT_TEST_SUITE_END();
 
@@ -82,6 +85,29 @@ private:
         standing_.versions.erase(petya);
         CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.open_diary(mother(), {3}); }) ==
                        Denied::Reason::credential_renewed);
+    }
+
+    static OpenedFeed feed_of_masha() {
+        auto children = mother().children;
+        children.pop_back();
+        return {.child = ChildNumber{1}, .language = "ru", .children = std::move(children)};
+    }
+
+    void a_feed_shows_the_schedule_of_its_children_alone() {
+        CPPUNIT_ASSERT(policy_.read_schedule(feed_of_masha(), {1}).pupil() == masha);
+        for (const int number : {0, 2, 3, 9999}) {
+            CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.read_schedule(feed_of_masha(), {number}); }) ==
+                           Denied::Reason::hidden);
+        }
+    }
+
+    void a_feed_ends_with_the_credential_it_was_made_under() {
+        standing_.versions[masha] = 2;
+        CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.read_schedule(feed_of_masha(), {1}); }) ==
+                       Denied::Reason::hidden);
+        standing_.versions.erase(masha);
+        CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.read_schedule(feed_of_masha(), {1}); }) ==
+                       Denied::Reason::hidden);
     }
 
     void a_preview_needs_the_newest_credential() {

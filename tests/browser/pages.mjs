@@ -57,10 +57,19 @@ export const pages = [
     ['day', 'day/2026-11-16'],
     ['statistics', 'statistics'],
     ['remarks', 'remarks?period=year'],
+    ['export', 'export'],
+    ['address of a calendar', 'feed'],
     ['reversed period', 'marks?from=2026-11-18&to=2026-11-01'],
   ].map(([name, section]) => [name, (walk, options) => walk.section(walk.pupilOf(sixDays), section, options)]),
   ...['subject', 'marks', 'final', 'timetable', 'homework', 'statistics', 'remarks', 'week'].map((section) =>
     [`${section} of a first form`, (walk, options) => walk.section(walk.pupilOf(firstForm), section, options)]),
+  ['address of the family’s calendar', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/family/feed' })],
+  ['address of a calendar that was just made', async (walk, options) => {
+    const page = await walk.section(walk.pupilOf(sixDays), 'feed', options);
+    await walk.press(page, page.getByRole('button', { name: /Создать адрес|Заменить адрес/ }));
+    await page.locator('#secret').waitFor();
+    return page;
+  }],
   ['what if', async (walk, options) => {
     const page = await walk.section(walk.pupilOf(sixDays), 'subject', options);
     await page.goto(`${page.url()}?mark1=5&mark2=4&weight2=2`);

@@ -12,6 +12,7 @@ import { pageTests } from './pages.mjs';
 import { weekTests } from './week.mjs';
 import { paperTests } from './paper.mjs';
 import { dateTests, sectionTests } from './sections.mjs';
+import { feedTests } from './feed.mjs';
 import { sessionTests } from './session.mjs';
 import { viewTests } from './view.mjs';
 import { publicTests } from './public.mjs';
@@ -40,7 +41,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...feedTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {

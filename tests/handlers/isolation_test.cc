@@ -79,7 +79,17 @@ PathWords path_words(DemoHouse& house, const Seat& seat) {
     return {{"child", {seat.number}},
             {"day", {"2026-11-16", "2026-11-09", "2026-10-05"}},
             {"subject", some_of(numbers(marks, "subject_id"), 4)},
-            {"mark", some_of(numbers(marks, "mark_id"), 8)}};
+            {"mark", some_of(numbers(marks, "mark_id"), 8)},
+            {"file",
+             {"marks.csv",
+              "averages.csv",
+              "finals.csv",
+              "homework.csv",
+              "timetable.csv",
+              "marks.json",
+              "finals.json",
+              "homework.json",
+              "timetable.json"}}};
 }
 
 /// Every address of the pattern, without its query. Fails on a `{name}` that has no words here.
@@ -158,6 +168,7 @@ class IsolationTest : public CppUnit::TestFixture {
                                               "/diary/{child}/marks",
                                               "/diary/{child}/mark/{mark}",
                                               "/diary/{child}/remarks",
+                                              "/diary/{child}/export/{file}",
                                               "/api/v1/children/{child}/week/{day}",
                                               "/api/v1/children/{child}/marks",
                                               "/api/v1/children/{child}/finals"}) {

@@ -43,6 +43,7 @@ class RouterTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_fixed_segment_wins_over_a_value);
     CPPUNIT_TEST(what_fits_no_pattern_is_no_page);
     CPPUNIT_TEST(path_values_are_checked);
+    CPPUNIT_TEST(the_secret_of_a_calendar_has_one_form);
     CPPUNIT_TEST(one_address_has_one_handler);
     CPPUNIT_TEST(s11_only_own_pages_are_places_to_return_to);
     CPPUNIT_TEST_SUITE_END();
@@ -58,6 +59,8 @@ public:
         router_.family<FamilyPage>("/diary/{child}/week/{day}");
         router_.family<FamilyPage>("/diary/{child}/week/first");
         router_.open<Page>("/api/v1/children");
+        router_.open<Page>("/ical/{feed}");
+        router_.family<FamilyPage>("/diary/{child}/export/{file}");
     }
 
 private:
@@ -97,6 +100,21 @@ private:
         CPPUNIT_ASSERT_THROW(std::ignore = router_.match("/diary/1/week/2026-02-30")->path.day(), http::NotFound);
     }
 
+    void the_secret_of_a_calendar_has_one_form() {
+        const auto token = [&](const std::string& path) { return router_.match(path)->path.feed_token(); };
+        CPPUNIT_ASSERT_EQUAL(std::string{"abcdefghijklmnopqrstuvwxyz234567"},
+                             token("/ical/abcdefghijklmnopqrstuvwxyz234567.ics"));
+        for (const auto* const path : {"/ical/abcdefghijklmnopqrstuvwxyz234567",
+                                       "/ical/abcdefghijklmnopqrstuvwxyz23456.ics",
+                                       "/ical/abcdefghijklmnopqrstuvwxyz2345677.ics",
+                                       "/ical/Abcdefghijklmnopqrstuvwxyz234567.ics",
+                                       "/ical/abcdefghijklmnopqrstuvwxyz23456?.ics",
+                                       "/ical/abcdefghijklmnopqrstuvwxyz234567.ICS",
+                                       "/ical/.ics"}) {
+            CPPUNIT_ASSERT_THROW_MESSAGE(path, std::ignore = token(path), http::NotFound);
+        }
+    }
+
     void one_address_has_one_handler() { CPPUNIT_ASSERT_THROW(router_.open<Page>("/enter"), std::logic_error); }
 
     void s11_only_own_pages_are_places_to_return_to() {
@@ -114,6 +132,8 @@ private:
                                       "/unknown",
                                       "/%2f%2fevil.example",
                                       "/api/v1/children",
+                                      "/ical/abcdefghijklmnopqrstuvwxyz234567.ics",
+                                      "/diary/1/export/marks.csv",
                                       "/diary/1/week\r\nSet-Cookie: a=b",
                                       "/diary/1/week\t",
                                       "///evil.example",

@@ -31,6 +31,7 @@ class SchoolCalendarTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(today_turns_at_midnight_in_moscow);
     CPPUNIT_TEST(a_moment_of_the_past_has_its_own_day_even_on_a_pinned_clock);
     CPPUNIT_TEST(a_pinned_day_keeps_the_time_of_day);
+    CPPUNIT_TEST(a_moment_of_the_school_in_utc_leads_back_to_itself);
     CPPUNIT_TEST_SUITE_END();
 
     void reads_iso_days_and_nothing_else() {
@@ -71,6 +72,15 @@ class SchoolCalendarTest : public CppUnit::TestFixture {
         const SchoolMoment expected{.day = std::chrono::year{2026} / November / 5, .time = 35min};
         CPPUNIT_ASSERT(expected == school.moment_of(std::chrono::sys_days{std::chrono::year{2026} / November / 4} +
                                                     21h + 35min + 59s));
+    }
+
+    void a_moment_of_the_school_in_utc_leads_back_to_itself() {
+        const FixedClock clock{std::chrono::sys_days{2026y / November / 18}};
+        const SchoolClock school{clock, 3h, std::chrono::year{2020} / January / 1};
+        const SchoolMoment early{.day = 2026y / November / 5, .time = 35min};
+        CPPUNIT_ASSERT(std::chrono::sys_seconds{std::chrono::sys_days{2026y / November / 4} + 21h + 35min} ==
+                       school.utc_of(early));
+        CPPUNIT_ASSERT(early == school.moment_of(school.utc_of(early)));
     }
 
     void today_turns_at_midnight_in_moscow() {

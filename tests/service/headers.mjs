@@ -77,7 +77,15 @@ async function valuesFor(parent) {
     assert.ok(number, `the page of all marks leads to no ${kind}`);
     return number;
   };
-  return { child: '1', day: '2026-11-16', language: 'en', subject: shown('subject'), mark: shown('mark') };
+  return {
+    child: '1',
+    day: '2026-11-16',
+    language: 'en',
+    subject: shown('subject'),
+    mark: shown('mark'),
+    file: 'marks.csv',
+    feed: `${'a'.repeat(32)}.ics`,
+  };
 }
 
 /** Of tests/handlers/route_access.txt, where every route has to have a row; with values in place of its {names}. */

@@ -12,6 +12,7 @@ import { requestTests } from './requests.mjs';
 import { signInTests } from './sign_in.mjs';
 import { accountTests } from './account.mjs';
 import { apiTests } from './api.mjs';
+import { feedTests } from './feed.mjs';
 import { faultTests } from './faults.mjs';
 import { operatingTests } from './operating.mjs';
 import { logTests } from './logs.mjs';
@@ -34,6 +35,7 @@ const all = [
   ...faultTests,
   ...operatingTests,
   ...apiTests,
+  ...feedTests,
   ...headerTestsOfTheWholeRun,
   ...logTests,
 ];

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace mrko::session {
 class TokenTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(TokenTest);
     CPPUNIT_TEST(s2_a_million_tokens_hold_no_repeat_and_no_bias);
+    CPPUNIT_TEST(a_feed_token_is_160_bits_that_people_can_type);
     CPPUNIT_TEST(a_fingerprint_is_sha_256_as_base64url);
     CPPUNIT_TEST(s10_a_secret_equals_only_itself);
     CPPUNIT_TEST(a_masked_token_reads_back_and_looks_new_each_time);
@@ -25,6 +27,30 @@ class TokenTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE_END();
 
 public:
+    void a_feed_token_is_160_bits_that_people_can_type() {
+        std::array<double, 32> seen{};
+        constexpr std::string_view digits = "abcdefghijklmnopqrstuvwxyz234567";
+        std::vector<std::string> tokens;
+        constexpr int count = 20'000;
+        for (int made = 0; made < count; ++made) {
+            tokens.push_back(random_feed_token());
+            CPPUNIT_ASSERT_EQUAL(std::size_t{32}, tokens.back().size());
+            for (const char digit : tokens.back()) {
+                const auto at = digits.find(digit);
+                CPPUNIT_ASSERT(at != std::string_view::npos);
+                seen.at(at) += 1;
+            }
+        }
+        std::ranges::sort(tokens);
+        CPPUNIT_ASSERT(std::ranges::adjacent_find(tokens) == tokens.end());
+        double chi_square = 0;
+        for (const double each : seen) {
+            chi_square += std::pow(each - count, 2) / count;
+        }
+        // 31 degrees of freedom: more than 80 comes once in a hundred thousand runs.
+        CPPUNIT_ASSERT(chi_square < 80);
+    }
+
     void s2_a_million_tokens_hold_no_repeat_and_no_bias() {
         constexpr std::size_t count = 1'000'000;
         std::vector<std::array<char, 32>> tokens(count);

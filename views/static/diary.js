@@ -113,6 +113,17 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
+// Where the browser has no clipboard to write to, the field itself can be copied from.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const field = document.getElementById(button.dataset.copy);
+  field.addEventListener('focus', () => field.select());
+  button.hidden = !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset.copied;
+  });
+}
+
 // Not every browser gives the focus to a summary by its autofocus.
 window.addEventListener('load', () => {
   if (document.activeElement === document.body) {
