@@ -37,6 +37,7 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
     }
     views::MarkPage page{.account_name = account_name(visitor, child),
                          .child = child,
+                         .card = diary_.card(grant, history->mark.day),
                          .history = *std::move(history),
                          .changes = {},
                          .effect = {}};
@@ -58,7 +59,7 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
         }
     }
     auto frame = frame_of(call, child, "/subject", views::Section::subject);
-    frame.school = views::school_card(diary_.card(grant, mark.day));
+    frame.school = views::school_card(page.card);
     return http::Response::html(templates_.render(page, frame));
 }
 

@@ -12,6 +12,9 @@ import { pageTests } from './pages.mjs';
 import { weekTests } from './week.mjs';
 import { paperTests } from './paper.mjs';
 import { dateTests, sectionTests } from './sections.mjs';
+import { errandTests } from './errands.mjs';
+import { keyboardTests } from './keyboard.mjs';
+import { speedTests } from './speed.mjs';
 import { sessionTests } from './session.mjs';
 
 const { values: asked, positionals } = parseArgs({
@@ -37,7 +40,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...errandTests, ...pageTests, ...keyboardTests, ...speedTests, ...dateTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {
