@@ -178,6 +178,21 @@ void fill_key(ctemplate::TemplateDictionary& dictionary, const Calendar& page, c
     }
 }
 
+/// From any month of the year to any other by one press.
+void fill_months(ctemplate::TemplateDictionary& dictionary, const Calendar& page, const Catalogue& texts) {
+    const auto last = page.year.days.last.year() / page.year.days.last.month();
+    for (auto month = page.year.days.first.year() / page.year.days.first.month(); month <= last;
+         month += std::chrono::months{1}) {
+        auto& link = *dictionary.AddSectionDictionary(kc_MONTH_LINK);
+        link.SetValue(kc_MONTH_ADDRESS, calendar_address(page.child, month / 1, page.year.days));
+        link.SetValue(kc_MONTH_FIRST, journal::iso(month / 1));
+        link.SetValue(kc_MONTH_NAME, month_name(month / 1, texts));
+        if (is_of_month(page, month / 1)) {
+            link.ShowSection(kc_CURRENT);
+        }
+    }
+}
+
 void add_preset(ctemplate::TemplateDictionary& dictionary, const std::string& name, const std::string& address) {
     auto& preset = *dictionary.AddSectionDictionary(kc_PRESET);
     preset.SetValue(kc_PRESET_NAME, name);
@@ -265,10 +280,14 @@ PageHead head(const Calendar& page, const Catalogue& texts) {
 
 void fill(ctemplate::TemplateDictionary& dictionary, const Calendar& page, const Catalogue& texts) {
     dictionary.SetValue(kc_OWNER, owner_line(page.card, " · ", texts));
+    dictionary.SetValue(kc_PAPER_HEAD,
+                        texts.text(Message{"calendar", "Calendar"}) + ", " +
+                            month_and_year(page.month.days.first, texts) + " · " + owner_line(page.card, ", ", texts));
     dictionary.SetValue(kc_MONTH_TITLE, month_and_year(page.month.days.first, texts));
     fill_turns(dictionary, page, texts);
     fill_month(dictionary, page, texts);
     fill_key(dictionary, page, texts);
+    fill_months(dictionary, page, texts);
     fill_presets(dictionary, page, texts);
     dictionary.SetValue(kc_MARKS_ADDRESS, section(page, "/marks"));
     dictionary.SetValue(kc_FROM, journal::iso(page.month.days.first));

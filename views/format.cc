@@ -197,10 +197,13 @@ std::string date(const journal::SchoolDay& day, const Catalogue& texts) {
                       {{"day", day_number(day)}, {"month", month_of(day, months, texts)}, {"year", year_number(day)}});
 }
 
+std::string month_name(const journal::SchoolDay& day, const Catalogue& texts) {
+    return month_of(day, month_names, texts);
+}
+
 std::string month_and_year(const journal::SchoolDay& day, const Catalogue& texts) {
-    const auto& month = texts.text(month_names.at(static_cast<unsigned>(day.month()) - 1));
     return texts.text(Message{"month", "{month} {year}"},
-                      {{"month", month}, {"year", std::to_string(static_cast<int>(day.year()))}});
+                      {{"month", month_name(day, texts)}, {"year", year_number(day)}});
 }
 
 std::string day_heading(const journal::SchoolDay& day, const Catalogue& texts) {

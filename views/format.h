@@ -19,6 +19,8 @@ namespace mrko::views {
 [[nodiscard]] std::string day_and_month(const journal::SchoolDay& day, const Catalogue& texts);
 /// "3 сентября 2018 г." / "3 September 2018".
 [[nodiscard]] std::string date(const journal::SchoolDay& day, const Catalogue& texts);
+/// "Сентябрь" / "September".
+[[nodiscard]] std::string month_name(const journal::SchoolDay& day, const Catalogue& texts);
 /// "Сентябрь 2018 г." / "September 2018".
 [[nodiscard]] std::string month_and_year(const journal::SchoolDay& day, const Catalogue& texts);
 /// "Понедельник, 3 сентября" / "Monday 3 September".

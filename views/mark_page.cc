@@ -206,6 +206,9 @@ PageHead head(const MarkPage& page, const Catalogue& texts) {
 
 void fill(ctemplate::TemplateDictionary& dictionary, const MarkPage& page, const Catalogue& texts) {
     const journal::Mark& mark = page.history.mark.mark;
+    dictionary.SetValue(kmp_PAPER_HEAD,
+                        page.history.subject_title + ", " + full_date(page.history.mark.day, texts) + " · " +
+                            owner_line(page.card, ", ", texts));
     dictionary.SetValue(kmp_CHIP_CLASS, std::string(chip_class(mark)));
     dictionary.SetValue(kmp_WRITTEN, written_value(mark));
     if (mark.weight != plain_weight) {

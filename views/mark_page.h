@@ -10,6 +10,7 @@
 #include "journal/averages.h"
 #include "journal/mark_history.h"
 #include "journal/school_calendar.h"
+#include "journal/week.h"
 #include "views/page_layout.h"
 
 namespace mrko::views {
@@ -32,6 +33,7 @@ struct MarkPage {
 
     std::string account_name;
     access::ChildNumber child;
+    journal::PupilCard card;
     journal::MarkHistory history;
     std::vector<MarkChange> changes;  ///< those of `history.versions`, oldest first
     std::optional<Effect> effect;     ///< empty for a mark that does not count

@@ -62,6 +62,7 @@ public:
         frame.notice = notice_of(page, texts_);
         return render(with_token(page, frame.csrf), frame);
     }
+
     [[nodiscard]] const Catalogue& texts() const noexcept { return texts_; }
 
 private:

@@ -39,6 +39,7 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
     news_of(call, grant, {.kind = journal::PageOfNews::Kind::mark, .mark = history->mark.mark.id});
     views::MarkPage page{.account_name = account_name(visitor, child),
                          .child = child,
+                         .card = diary_.card(grant, history->mark.day),
                          .history = *std::move(history),
                          .changes = {},
                          .effect = {}};
@@ -59,8 +60,8 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
                 effect_of(mark, journal::record_of(diary_.days(grant, period->days), page.history.subject), *period);
         }
     }
-    const auto card = diary_.card(grant, mark.day);
-    const auto frame = frame_of(call, child, "/marks?at=" + journal::iso(mark.day), views::Section::subject, card);
+    const auto frame =
+        frame_of(call, child, "/marks?at=" + journal::iso(mark.day), views::Section::subject, page.card);
     return http::Response::html(templates_.render(page, frame));
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plain } from './walk.mjs';
+import { desktop, plain, withStyle } from './walk.mjs';
 
 function poppler(tool, ...options) {
   const done = spawnSync(tool, options, { encoding: 'utf8' });
@@ -29,9 +29,13 @@ export function pictureOf(walk, name) {
   poppler('pdftoppm', '-png', '-gray', '-r', '100', '-singlefile', `${file}.pdf`, file);
 }
 
-/** How often each word stands there; a word that was divided at the end of a line counts whole. */
-function countWords(text) {
+/**
+ * How often each word stands there; a word that was divided at the end of a line counts whole. The figures of a dense table
+ * stand so near that a reader of PDF takes two for one number, so there each figure counts by itself.
+ */
+function countWords(text, { figureByFigure = false } = {}) {
   const counts = new Map();
+  if (figureByFigure) return countWords(text.replace(/\d/g, ' $& '));
   for (const word of plain(text).replaceAll('\u00ad', '').match(/[\p{L}\d]+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Map([...counts].sort());
 }
@@ -42,7 +46,112 @@ const sheets = [
   ['a past week with many marks', '8В', '2026-10-12', 5],
 ];
 
+/** On the screen only, with the reason why paper does without: it leads elsewhere, asks something, or is true for a minute. */
+const screenOnly = ['.page-tools', '.views', '.periods', '.subjects', '.subject-form', '.turn', '.weeks', '.calendar-turns', '.calendar-months', '.calendar-periods',
+  '.calendar-any', '.calendar-years', '.hypothetical', '.elsewhere', '.ways-on', '.arrow', '.today-word', '.now', '.way', '.average-line + .hint',
+  '.side-card details', '.average-line', '.lately:not([open])', '.page-head', '.hidden', '.step', '.on-screen', '.one-day thead', '.matrix .corrected', '[hidden]'];
+
+/** Every page but the week: its section of the diary, how its sheet lies, how many sheets are enough for it. */
+const otherPages = [
+  ['subject', 'subject', 'portrait', 2],
+  ['marks of a quarter', 'marks', 'landscape', 1],
+  ['marks by date', 'marks?period=month&view=dates', 'portrait', 4],
+  ['finals', 'final', 'landscape', 2],
+  ['timetable', 'timetable', 'landscape', 1],
+  ['timetable of a day', 'timetable/2026-11-18?view=day', 'portrait', 1],
+  ['homework', 'homework', 'portrait', 2],
+  ['day', 'day/2026-11-16', 'portrait', 1],
+  ['calendar', 'calendar', 'portrait', 1],
+  ['statistics', 'statistics', 'portrait', 2],
+  ['remarks', 'remarks?period=year', 'portrait', 3],
+  ['mark', 'mark', 'portrait', 1],
+];
+
+async function openOther(walk, person, section, options) {
+  if (section !== 'mark') return walk.section(person, section, options);
+  const page = await walk.section(person, 'marks?period=year&view=dates', options);
+  const corrected = page.locator('a.m:has(.corrected)').first();
+  await walk.press(page, await corrected.count() > 0 ? corrected : page.locator('main a.m').first());
+  return page;
+}
+
+/** What stands on the screen without what is for the screen only, word by word. */
+async function factsOnScreen(page) {
+  await withStyle(page, `${screenOnly.join()} { display: none !important; }`);
+  const text = await page.locator('main').innerText();
+  await withStyle(page, '');
+  return text;
+}
+
+/** The colours in which a printed page writes. */
+const inks = (page) => page.evaluate(() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = new Map();
+  while (texts.nextNode()) {
+    const node = texts.currentNode.parentElement;
+    if (texts.currentNode.data.trim() === '' || !node.checkVisibility({ visibilityProperty: true }) || node.closest('.hidden, script, style')) continue;
+    found.set(getComputedStyle(node)[node.closest('svg') ? 'fill' : 'color'], texts.currentNode.data.trim());
+  }
+  return [...found];
+});
+
 export const paperTests = [
+  ...otherPages.map(([which, section, lies, most]) => [
+    `C2 the printed ${which} says what the screen says, on at most ${most} ${lies} A4`,
+    async (walk) => {
+      for (const className of ['10А', '7А']) {
+        const person = walk.pupilOf(className);
+        const page = await openOther(walk, person, section, { viewport: desktop });
+        const figureByFigure = section === 'marks';
+        const onScreen = countWords(await factsOnScreen(page), { figureByFigure });
+        const [given, family] = person.child.split(/[ ,]+/);
+        assert.ok([...onScreen.values()].reduce((sum, count) => sum + count, 0) > 5, 'the screen says nothing');
+        const file = `paper-${section.replace(/\W+/g, '-')}-${className}`;
+        const { about, text } = await print(walk, page, file);
+        pictureOf(walk, file);
+        const pages = Number(/^Pages: +(\d+)$/m.exec(about)[1]);
+        assert.ok(pages <= most, `${pages} sheets for ${className}`);
+        const [, width, height] = /^Page size: +([\d.]+) x ([\d.]+) pts/m.exec(about).map(Number);
+        assert.deepEqual([Math.round(width), Math.round(height)], lies === 'landscape' ? [842, 595] : [595, 842], about);
+        const head = text.slice(0, 400).replace(/\s+/g, ' ');
+        for (const part of [`${given} ${family[0]}.`, className.replace(/(\d+)(.)/, '$1 «$2»')]) assert.ok(head.includes(part), `${part} is not in the head: ${head}`);
+        const printed = countWords(text, { figureByFigure });
+        const lost = [...onScreen].filter(([word, count]) => (printed.get(word) ?? 0) < count).map(([word, count]) => `${word} ${printed.get(word) ?? 0}/${count}`);
+        assert.deepEqual(lost, [], `words of the screen that paper lacks, ${className}`);
+        for (const button of ['Печать', 'Выйти', 'English', 'К содержанию', 'Вы вошли', 'http:', '/diary/', 'Показать', 'Рассчитать', 'Дневник МРКО', 'Помощь', 'Вид страниц']) {
+          assert.ok(!text.includes(button), `«${button}» is printed`);
+        }
+        await walk.closeContexts();
+      }
+    },
+    ['sqlite'],
+  ]),
+  ['C3 a quarter of many subjects goes over several landscape sheets, each with the heads of the columns', async (walk) => {
+    const page = await walk.section(walk.pupilOf('10А'), 'marks', { viewport: desktop });
+    await page.evaluate(() => {
+      const body = document.querySelector('.matrix tbody');
+      for (const row of [...body.rows, ...body.rows, ...body.rows]) body.append(row.cloneNode(true));
+    });
+    const { about } = await print(walk, page, 'paper-long-quarter');
+    const pages = Number(/^Pages: +(\d+)$/m.exec(about)[1]);
+    assert.ok(pages >= 2, about);
+    assert.match(about, /^Page size: +84[12](\.\d+)? x 59[45](\.\d+)? pts/m);
+    for (let sheet = 1; sheet <= pages; sheet += 1) {
+      const text = plain(poppler('pdftotext', '-f', String(sheet), '-l', String(sheet), join(walk.artefacts, 'paper-long-quarter.pdf'), '-'));
+      for (const column of ['Предмет', 'Среднее', 'Ноябрь']) assert.ok(text.includes(column), `sheet ${sheet} has no «${column}»`);
+    }
+  }, ['sqlite']],
+  ['C4 every page is printed black on white, from the dark scheme too', async (walk) => {
+    for (const [which, section] of [['week', 'week/2026-11-16'], ...otherPages]) {
+      const page = await openOther(walk, walk.pupilOf('7А'), section, { scheme: 'dark', viewport: desktop });
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      assert.deepEqual((await inks(page)).filter(([ink]) => ink !== 'rgb(0, 0, 0)'), [], `the ink of ${which}`);
+      const grounds = await page.locator('body, body *').filter({ visible: true }).evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).backgroundColor))]);
+      assert.deepEqual(grounds.filter((ground) => !['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'].includes(ground)), [], `the ground of ${which}`);
+      await walk.closeContexts();
+    }
+  }, ['sqlite']],
+
   ...sheets.map(([which, className, monday, days]) => [
     `C1 C2 the week of ${which} is one A4 page with all that the diary says`,
     async (walk) => {
@@ -87,9 +196,9 @@ export const paperTests = [
       assert.doesNotMatch(text, /\d\d:\d\d–\d\d:\d\d/, 'bell times are printed');
     },
   ]),
-  ['C1 nine lessons a day on six days, with comments, are still one page', async (walk) => {
-    for (const lessons of [7, 8, 9]) {
-      const page = await walk.week(walk.pupilOf('10А'), '2026-11-16');
+  ['C1 seven, eight and nine lessons a day on five and on six days, with comments, are one page', async (walk) => {
+    for (const [className, days, lessons] of [['7А', 5], ['10А', 6]].flatMap(([one, count]) => [7, 8, 9].map((many) => [one, count, many]))) {
+      const page = await walk.week(walk.pupilOf(className), '2026-11-16');
       await page.evaluate((count) => {
         for (const body of document.querySelectorAll('tbody')) {
           while (body.rows.length > count) body.rows[count].remove();
@@ -102,9 +211,10 @@ export const paperTests = [
         // The worker says so for a day of more than seven lessons.
         document.querySelector('.spread').classList.toggle('compact', count > 7);
       }, lessons);
-      const { about, text } = await print(walk, page, `paper-${lessons}-lessons`);
-      assert.match(about, /^Pages: +1$/m, `${lessons} lessons`);
-      assert.equal(text.match(/работал на уроке/g).length, 6);
+      const { about, text } = await print(walk, page, `paper-${days}-days-${lessons}-lessons`);
+      assert.match(about, /^Pages: +1$/m, `${days} days of ${lessons} lessons`);
+      assert.match(about, /^Page size: +594\.96 x 841\.92 pts \(A4\)$/m);
+      assert.equal(text.match(/работал на уроке/g).length, days);
     }
   }, ['sqlite']],
   ['C4 the marks are printed black and every line of the page too', async (walk) => {

@@ -13,6 +13,9 @@ import { weekTests } from './week.mjs';
 import { paperTests } from './paper.mjs';
 import { dateTests, sectionTests } from './sections.mjs';
 import { feedTests } from './feed.mjs';
+import { errandTests } from './errands.mjs';
+import { keyboardTests } from './keyboard.mjs';
+import { speedTests } from './speed.mjs';
 import { sessionTests } from './session.mjs';
 import { viewTests } from './view.mjs';
 import { publicTests } from './public.mjs';
@@ -41,7 +44,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...feedTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...feedTests, ...errandTests, ...keyboardTests, ...speedTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {

@@ -1,14 +1,33 @@
-// Makes the pictures of docs/screenshots anew, from a diary of its own or from one that runs already.
-// node tests/browser/screenshots.mjs [STATE PORT]
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+// Draws the pictures of docs/screenshots for scripts/screenshots.
+// node tests/browser/screenshots.mjs FOLDER [STATE PORT]
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Walk, desktop, phone } from './walk.mjs';
 import { pictureOf, print } from './paper.mjs';
 import { root, runningDiary, startDiary } from './service.mjs';
 
-const [state, port] = process.argv.slice(2);
-const folder = join(root, 'docs', 'screenshots');
-mkdirSync(folder, { recursive: true });
+const [folder, state, port] = process.argv.slice(2);
+const schemes = ['light', 'dark'];
+const looks = [['phone', { ...phone, height: 780 }], ['desktop', desktop]].flatMap(([label, viewport]) => schemes.map((scheme) => [label, viewport, scheme]));
+
+/** The name of the picture, the child's section. */
+const sections = [['week', 'week/2026-11-16'], ['subject', 'subject'], ['marks', 'marks'], ['finals', 'final'], ['calendar', 'calendar?at=2026-10-15']];
+
+/** A page that is opened a second time has its own face, not the one that stood in for it. */
+async function settle(page) {
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Light pictures have the plain name; the window is as high as the page, within reason. */
+async function draw(walk, page, name, viewport, scheme) {
+  await settle(page);
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  const height = viewport.width === phone.width ? viewport.height : Math.min(Math.max(whole, 640), 1180);
+  await page.setViewportSize({ width: viewport.width, height });
+  await walk.view(page, scheme === 'light' ? name : `${name}-dark`);
+  await walk.closeContexts();
+}
 
 const service = state ? runningDiary(state, port) : await startDiary('sqlite');
 try {
@@ -28,21 +47,28 @@ try {
   await walk.view(newcomer, 'check');
 
   const pupil = walk.pupilOf('7А');
-  const week = await walk.week(pupil, '2026-11-16', { viewport: { ...desktop, height: 1180 } });
-  // A page that is opened a second time has its own face, not the one that stood in for it.
-  await week.reload();
-  await walk.view(week, 'week-desktop');
-  await print(walk, week, 'print');
-  pictureOf(walk, 'print');
-  rmSync(join(folder, 'print.pdf'));
-
-  const small = await walk.week(pupil, walk.today, { viewport: phone, sharpness: 2 });
-  await small.reload();
-  await walk.view(small, 'week-phone');
+  for (const [name, section] of sections) {
+    for (const [label, viewport, scheme] of looks) {
+      const options = { viewport, scheme };
+      const page = await walk.section(pupil, section, options);
+      if (name === 'week' && label === 'phone') await page.goto(`${page.url().replace(/#.*$/, '')}#today`);
+      await draw(walk, page, `${name}-${label}`, viewport, scheme);
+    }
+  }
+  for (const [label, viewport, scheme] of looks) {
+    const page = await walk.parent(walk.family(3), { viewport, scheme, address: '/family' });
+    if (page.trail.at(-1).status() === 404) {
+      console.log('There is no page /family: its pictures are left out.');
+      break;
+    }
+    await draw(walk, page, `family-${label}`, viewport, scheme);
+  }
+  for (const [name, section] of [['print', 'week/2026-11-16'], ['print-marks', 'marks'], ['print-finals', 'final']]) {
+    await print(walk, await walk.section(pupil, section, { viewport: desktop }), name);
+    pictureOf(walk, name);
+    rmSync(join(folder, `${name}.pdf`));
+  }
   await walk.end();
 } finally {
   service.stop();
-}
-for (const name of ['week-desktop', 'week-phone', 'form', 'check', 'print']) {
-  console.log(`docs/screenshots/${name}.png: ${Math.ceil(statSync(join(folder, `${name}.png`)).size / 1024)} KiB`);
 }

@@ -14,6 +14,40 @@ export const desktop = { width: 1280, height: 800 };
 export const bothWidths = [['360', phone], ['1280', desktop]];
 export const weekAddress = /\/diary\/(\d+)\/week\/(\d{4}-\d\d-\d\d)(#today)?$/;
 
+/** The choice of the English pages, as the button of the bar keeps it. */
+export const englishCookie = (walk) => ({ name: '__Host-lang', value: 'en', url: walk.diary.replace('http:', 'https:'), secure: true });
+
+/** Lays these styles over those of the page; the content security policy does not look at them. */
+export const withStyle = (page, css) => page.evaluate((text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [sheet];
+}, css);
+
+/** Counts what a person presses on the way to something; typing is not counted (UI.md 6). */
+export class Presses {
+  constructor(page) {
+    this.page = page;
+    this.count = 0;
+  }
+
+  link(name) {
+    return this.page.getByRole('link', { name }).filter({ visible: true }).first();
+  }
+
+  /** A press that leads to another page. */
+  async to(target) {
+    this.count += 1;
+    await Promise.all([this.page.waitForNavigation(), target.click()]);
+  }
+
+  /** A press that stays on the page. */
+  async on(target) {
+    this.count += 1;
+    await target.click();
+  }
+}
+
 /** Text as a person reads it: whether a blank may break the line is tested elsewhere. */
 export const plain = (text) => text.replaceAll('\u00a0', ' ');
 
@@ -207,8 +241,9 @@ export class Walk {
   /** axe with all its rules, or with the named ones; from the top, for it calls a mark half under the fixed tabs small. */
   async assertNoViolations(page, where, rules) {
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.evaluate(axe);
-    const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly }), rules ?? tags);
+    if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
+    const result = await page.evaluate((runOnly) => window.axe.run(document,
+      { runOnly, resultTypes: ['violations'], preload: false, iframes: false }), rules ?? tags);
     assert.ok(result.passes.length > (rules ? 0 : 10), `axe looked at nothing at ${where}`);
     const said = result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
     assert.deepEqual(said, [], `axe at ${where}`);

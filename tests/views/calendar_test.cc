@@ -47,6 +47,7 @@ class CalendarTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(holidays_have_a_sign_and_their_name);
     CPPUNIT_TEST(days_outside_the_year_are_no_links_and_say_why);
     CPPUNIT_TEST(the_ends_of_the_year_have_no_month_beyond);
+    CPPUNIT_TEST(every_month_of_the_year_is_one_press_away);
     CPPUNIT_TEST(presets_lead_to_weeks_and_periods);
     CPPUNIT_TEST(a_former_year_offers_its_own_periods_alone);
     CPPUNIT_TEST(dates_of_the_form_are_bounded_by_the_year);
@@ -119,6 +120,15 @@ class CalendarTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!contains(in_russian(september()), "rel=\"prev\""));
         CPPUNIT_ASSERT(contains(in_russian(october()), "href=\"/diary/1/calendar?at=2018-09-01\""));
         CPPUNIT_ASSERT(contains(in_russian(october()), "calendar?at=2018-11-01\">Ноябрь 2018"));
+    }
+
+    void every_month_of_the_year_is_one_press_away() {
+        const std::string html = in_russian(october());
+        CPPUNIT_ASSERT_EQUAL(9, occurrences(html, " data-calendar-turn=\"201"));
+        CPPUNIT_ASSERT(contains(html, "?at=2018-09-01\" data-calendar-turn=\"2018-09-01\">Сентябрь</a>"));
+        CPPUNIT_ASSERT(contains(html, "data-calendar-turn=\"2018-10-01\" aria-current=\"true\">Октябрь</a>"));
+        CPPUNIT_ASSERT(contains(html, "data-calendar-turn=\"2019-05-01\">Май</a>"));
+        CPPUNIT_ASSERT(!contains(html, "Июнь</a>"));
     }
 
     void presets_lead_to_weeks_and_periods() {

@@ -209,6 +209,7 @@ views::MarkPage corrected_mark_page() {
     const auto record = maths_record();
     views::MarkPage page{.account_name = "Маша",
                          .child = {1},
+                         .card = masha(),
                          .history = {.subject = {12},
                                      .subject_title = "Математика",
                                      .mark = record.marks[1],

@@ -1,4 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
+<p class="on-paper paper-head">{{PAPER_HEAD}}</p>
 <header class="page-head">
 <h1>{{_ calendar: Calendar}}</h1>
 <p class="owner">{{OWNER}}</p>
@@ -23,6 +24,9 @@
 {{/MARKS_KEY}}{{#REST}}<li><span class="sign">{{SIGN}}</span> {{REST_WORDS}}</li>
 {{/REST}}{{#OUTSIDE_KEY}}<li>{{OUTSIDE_WORDS}}</li>
 {{/OUTSIDE_KEY}}</ul>
+<nav class="calendar-months" aria-label="{{_ calendar: Months of the academic year}}"><ul class="units">
+{{#MONTH_LINK}}<li><a href="{{MONTH_ADDRESS}}" data-calendar-turn="{{MONTH_FIRST}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{MONTH_NAME}}</a></li>
+{{/MONTH_LINK}}</ul></nav>
 </section>
 <section class="calendar-periods" aria-labelledby="calendar-periods">
 <h2 id="calendar-periods">{{_ calendar: Whole periods}}</h2>

@@ -1,4 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
+<p class="on-paper paper-head">{{PAPER_HEAD}}</p>
 <p class="step">{{#SUBJECT_OPEN}}<a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a>{{/SUBJECT_OPEN}}{{#SUBJECT_CLOSED}}{{SUBJECT}}{{/SUBJECT_CLOSED}}</p>
 <h1 class="mark-head"><span class="{{CHIP_CLASS}}" aria-hidden="true">{{WRITTEN}}{{#TIMES}}<small>×{{TIMES}}</small>{{/TIMES}}</span> {{#VALID}}<span>{{SPOKEN}}</span>{{/VALID}}{{#WITHDRAWN}}<del><span class="hidden">{{_ mark page: withdrawn}}: </span>{{SPOKEN}}</del>{{/WITHDRAWN}}</h1>
 {{#WITHDRAWN}}<p class="withdrawn">{{_ mark page: This mark is withdrawn and counts no more.}}</p>{{/WITHDRAWN}}
