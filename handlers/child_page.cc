@@ -17,10 +17,8 @@ const journal::News& ChildPage::show(const Call& call,
     if (!read_) {
         // HEAD shows nothing to anybody.
         const bool is_read = call.request.method() == http::Method::get;
-        read_ = news_.look(call.signed_in->session.portal_user,
-                           call.path.child(),
-                           grant,
-                           is_read ? page : journal::PageOfNews{});
+        read_ = news_.look(
+            call.signed_in->session.portal_user, call.path.child(), grant, is_read ? page : journal::PageOfNews{});
     }
     return *read_;
 }

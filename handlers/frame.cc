@@ -67,10 +67,8 @@ views::PageFrame frame_of(const Call& call,
     auto frame = frame_of(call, child, section_path, section);
     frame.school = views::school_card(card);
     if (call.page != nullptr) {
-        call.page->note({.child = child,
-                         .section_path = std::string{section_path},
-                         .section = section,
-                         .school = frame.school});
+        call.page->note(
+            {.child = child, .section_path = std::string{section_path}, .section = section, .school = frame.school});
     }
     return frame;
 }

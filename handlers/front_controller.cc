@@ -125,11 +125,8 @@ FrontController::FrontController(const Router& router,
 
 Outcome FrontController::respond(const http::Request& request) const {
     ChildPage page{news_};
-    Call call{.request = request,
-              .path = {},
-              .language = chosen_language(request),
-              .signed_in = std::nullopt,
-              .page = &page};
+    Call call{
+        .request = request, .path = {}, .language = chosen_language(request), .signed_in = std::nullopt, .page = &page};
     std::optional<Match> match;
     std::string error;
     std::function<void()> afterwards;

@@ -28,8 +28,8 @@ struct FrontControllerOptions {
 /// What became of one request, for the access log.
 struct Outcome {
     http::Response response;
-    std::string_view route;  ///< the pattern, never the path; "-" when no route fits
-    std::string error;       ///< what() of the error that ended the request; for the log only
+    std::string_view route;              ///< the pattern, never the path; "-" when no route fits
+    std::string error;                   ///< what() of the error that ended the request; for the log only
     std::function<void()> afterwards{};  ///< work that the visitor need not wait for; may be empty, never throws
 };
 

@@ -189,12 +189,10 @@ http::Response KeptPages::list_of(const Call& call,
     for (const auto& [label, at] : labels) {
         if (const auto fields = unpack(label, 4);
             fields && (*fields)[0] == form_of_label && (*fields)[1] == views::tag(call.language)) {
-            page.kept.push_back(
-                {.address = (*fields)[2], .title = (*fields)[3], .as_of = school_clock_.moment_of(at)});
+            page.kept.push_back({.address = (*fields)[2], .title = (*fields)[3], .as_of = school_clock_.moment_of(at)});
         }
     }
-    auto response =
-        http::Response::html(templates_.render(page, frame_of(call, child, "/week", Section::none)), 503);
+    auto response = http::Response::html(templates_.render(page, frame_of(call, child, "/week", Section::none)), 503);
     response.set_header("Retry-After", std::to_string(retry_after.count()));
     return response;
 }

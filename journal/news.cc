@@ -55,8 +55,7 @@ void add(NewsCounts& counts, Kind kind) {
 }
 
 bool has(const News& news, Kind kind, std::int64_t id) {
-    return std::ranges::any_of(news.items,
-                               [&](const NewsItem& item) { return item.kind == kind && item.id == id; });
+    return std::ranges::any_of(news.items, [&](const NewsItem& item) { return item.kind == kind && item.id == id; });
 }
 
 /// Homework is known on the pages by what it says and where: the paper diary has no numbers of tasks either.

@@ -19,8 +19,8 @@ struct NewsItem {
     enum class Kind { mark, final_mark, homework, remark, change };
 
     Kind kind{Kind::mark};
-    std::int64_t id{0};   ///< of its row: marks and final marks by MarkId, changes by LessonId
-    SchoolDay day{};      ///< on whose page it stands; of a final mark the day on which it was set
+    std::int64_t id{0};  ///< of its row: marks and final marks by MarkId, changes by LessonId
+    SchoolDay day{};     ///< on whose page it stands; of a final mark the day on which it was set
     SubjectId subject;
     LessonId lesson;      ///< of a remark and of a change
     std::string content;  ///< another content makes it another piece of news; of homework and remarks the text
@@ -52,7 +52,7 @@ struct PageOfNews {
     enum class Kind { other, week, day, subject, marks, mark, finals, homework, remarks, timetable };
 
     Kind kind{Kind::other};
-    DaySpan days{};    ///< of all but mark and finals
+    DaySpan days{};  ///< of all but mark and finals
     SubjectId subject{};
     MarkId mark{};
 };

@@ -27,8 +27,8 @@ struct Homework {
     enum class State { not_filled, nothing_set, set };
 
     State state{State::not_filled};
-    std::string text;    ///< only when set
-    bool fresh{false};   ///< new to who reads, see news.h
+    std::string text;   ///< only when set
+    bool fresh{false};  ///< new to who reads, see news.h
 };
 
 /// н, у, б, осв, оп of the journal.
@@ -57,7 +57,7 @@ struct Lesson {
     Homework homework;        ///< what is due at this lesson
     std::vector<Mark> marks;  ///< in the order given; two marks in one cell are two entries
     std::optional<Absence> absence;
-    std::vector<std::string> remarks;  ///< behaviour remarks, separate from comments on marks
+    std::vector<std::string> remarks;          ///< behaviour remarks, separate from comments on marks
     std::vector<std::string> fresh_remarks{};  ///< those of `remarks` that are new to who reads, see news.h
     bool fresh_change{false};                  ///< so is the replacement or cancellation
 };

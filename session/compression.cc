@@ -28,8 +28,7 @@ std::string compressed(std::string_view text) {
     }
     std::string body(compressBound(text.size()), '\0');
     uLongf length = body.size();
-    if (compress2(octets(body), &length, octets(text), text.size(), Z_DEFAULT_COMPRESSION) !=
-        Z_OK) {
+    if (compress2(octets(body), &length, octets(text), text.size(), Z_DEFAULT_COMPRESSION) != Z_OK) {
         throw std::runtime_error("a text could not be compressed");
     }
     std::string packed;
@@ -53,8 +52,7 @@ std::optional<std::string> decompressed(std::string_view packed, std::size_t mos
     packed.remove_prefix(length_octets);
     std::string text(length, '\0');
     uLongf written = length;
-    if (uncompress(octets(text), &written, octets(packed), packed.size()) != Z_OK ||
-        written != length) {
+    if (uncompress(octets(text), &written, octets(packed), packed.size()) != Z_OK || written != length) {
         return std::nullopt;
     }
     return text;

@@ -100,8 +100,8 @@ void KeptCopies::keep(const access::PortalUserId& user, const access::BoundChild
     const std::string said =
         to_base64url(keys_.pseudonym("kept content", pack({field, copy.label, copy.content})).substr(0, 9));
     const std::string now = text_of(clock_.now());
-    const Reply wanted = redis_.eval(
-        ask_script, {place.index}, {field, said, now, std::to_string(limits_.pause.count())}, Retry::once);
+    const Reply wanted =
+        redis_.eval(ask_script, {place.index}, {field, said, now, std::to_string(limits_.pause.count())}, Retry::once);
     if (wanted.integer == 0) {
         return;
     }

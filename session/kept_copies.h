@@ -17,10 +17,10 @@
 namespace mrko::session {
 
 struct KeptLimits {
-    std::size_t pages{16};          ///< of one child; the one that was seen longest ago goes
-    std::size_t octets{65536};      ///< of one page, compressed; a longer one is not kept
-    std::chrono::hours life{168};   ///< of a copy
-    std::chrono::seconds pause{60}; ///< between two writes of a page that says the same
+    std::size_t pages{16};           ///< of one child; the one that was seen longest ago goes
+    std::size_t octets{65536};       ///< of one page, compressed; a longer one is not kept
+    std::chrono::hours life{168};    ///< of a copy
+    std::chrono::seconds pause{60};  ///< between two writes of a page that says the same
 };
 
 /// Copies belong to one binding: user, number of the child, pupil and issue of the credential take part in the seal, so

@@ -115,14 +115,11 @@ std::vector<journal::NewsItem> SeenNews::new_of(const access::PortalUserId& user
         append(packed, number_of(journal::last_day_in_window(item)));
         attention.push_back(letter(journal::attention_to(item, page)));
     }
-    const Reply reply = redis_.eval(look_script,
-                                    {key},
-                                    {std::to_string(number_of(today)),
-                                     packed,
-                                     attention,
-                                     std::to_string(most_remembered),
-                                     life_seconds},
-                                    Retry::never);
+    const Reply reply = redis_.eval(
+        look_script,
+        {key},
+        {std::to_string(number_of(today)), packed, attention, std::to_string(most_remembered), life_seconds},
+        Retry::never);
     std::vector<journal::NewsItem> fresh;
     for (std::size_t at = 0; at < items.size() && at < reply.text.size(); ++at) {
         if (reply.text[at] == '1') {

@@ -61,7 +61,9 @@ std::string unescaped(std::string_view html) {
 }
 
 /// "в 07:58", on another day "17 ноября в 07:58".
-std::string moment_in_words(const journal::SchoolMoment& moment, const journal::SchoolDay& today, const Catalogue& texts) {
+std::string moment_in_words(const journal::SchoolMoment& moment,
+                            const journal::SchoolDay& today,
+                            const Catalogue& texts) {
     if (moment.day == today) {
         return texts.text(Message{"kept", "at {time}"}, {{"time", time_of_day(moment.time)}});
     }

@@ -37,8 +37,7 @@ http::Response AllMarksHandler::get(const Call& call, const access::Family& visi
         return std::move(*refusal);
     }
     const auto& period = std::get<OpenedPeriod>(opened);
-    const auto& news =
-        news_of(call, grant, {.kind = journal::PageOfNews::Kind::marks, .days = period.choice.days});
+    const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::marks, .days = period.choice.days});
     auto days = diary_.days(grant, period.choice.days);
     journal::flag_news(days, news);
     const auto view = asked_view(call.request);

@@ -22,8 +22,7 @@ http::Response RemarksHandler::get(const Call& call, const access::Family& visit
         return std::move(*refusal);
     }
     const auto& period = std::get<OpenedPeriod>(opened);
-    const auto& news =
-        news_of(call, grant, {.kind = journal::PageOfNews::Kind::remarks, .days = period.choice.days});
+    const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::remarks, .days = period.choice.days});
     auto days = diary_.days(grant, period.choice.days);
     journal::flag_news(days, news);
     const views::RemarksPage page{.account_name = account_name(visitor, child),

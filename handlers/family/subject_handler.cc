@@ -171,10 +171,8 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
     const auto& shown = std::get<OpenedPeriod>(opened);
     const auto& period = shown.choice;
     const auto within = shown.nearest_day();
-    const auto& news = news_of(
-        call,
-        grant,
-        {.kind = journal::PageOfNews::Kind::subject, .days = period.days, .subject = subject});
+    const auto& news =
+        news_of(call, grant, {.kind = journal::PageOfNews::Kind::subject, .days = period.days, .subject = subject});
     auto days = diary_.days(grant, period.days);
     journal::flag_news(days, news);
 

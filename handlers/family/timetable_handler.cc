@@ -70,11 +70,11 @@ http::Response TimetableHandler::get(const Call& call, const access::Family& vis
     if (!card.year || !reaches(*card.year, week)) {
         return refuse_day(call, visitor, card, day, today, views::WeekOutside::Place::timetable, templates_);
     }
-    const auto& news = news_of(
-        call,
-        grant,
-        {.kind = journal::PageOfNews::Kind::timetable,
-         .days = extent == Extent::week ? week.span() : journal::DaySpan{.first = day, .last = day}});
+    const auto& news =
+        news_of(call,
+                grant,
+                {.kind = journal::PageOfNews::Kind::timetable,
+                 .days = extent == Extent::week ? week.span() : journal::DaySpan{.first = day, .last = day}});
     views::TimetablePage page{.account_name = account_name(visitor, child),
                               .child = child,
                               .card = card,

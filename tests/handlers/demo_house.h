@@ -56,13 +56,13 @@ public:
     /// From now on a worker answers that has never answered anybody; with end_journal() one that cannot reach the
     /// journal's database, until the first one answers again.
     void another_worker() { other_worker_.emplace(settings_, clock_, portal_); }
+
     void end_journal();
+
     void restore_journal() { other_worker_.reset(); }
 
     /// The next page of that person has a message to show.
-    void set_flash(const std::string& who) {
-        sessions_.set_flash(cookies_.at(who), session::Flash::child_connected);
-    }
+    void set_flash(const std::string& who) { sessions_.set_flash(cookies_.at(who), session::Flash::child_connected); }
 
     /// For what only a look into Redis tells.
     [[nodiscard]] session::RedisConnection& redis() { return connection_; }

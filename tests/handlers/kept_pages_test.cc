@@ -178,7 +178,8 @@ class KeptPagesTest : public CppUnit::TestFixture {
         const std::string subject{choice.header("Location")};
         CPPUNIT_ASSERT_EQUAL(200, ask(subject + "?mark1=5&weight1=1").status());
         house_.end_journal();
-        for (const auto& address : {std::string{week}, std::string{"/diary/1/week/2020-01-06"}, subject + "?mark1=5&weight1=1"}) {
+        for (const auto& address :
+             {std::string{week}, std::string{"/diary/1/week/2020-01-06"}, subject + "?mark1=5&weight1=1"}) {
             CPPUNIT_ASSERT_EQUAL_MESSAGE(address, 503, ask(address).status());
         }
     }

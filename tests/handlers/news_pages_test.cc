@@ -47,8 +47,8 @@ exchange::Result& latest_mark(exchange::DemoSchool& school, std::size_t child) {
     exchange::Result* latest = nullptr;
     journal::SchoolDay on{};
     for (auto& result : school.bundle.results.rows) {
-        const auto work = std::ranges::find(
-            school.bundle.line_items.rows, result.line_item, &exchange::LineItem::sourced_id);
+        const auto work =
+            std::ranges::find(school.bundle.line_items.rows, result.line_item, &exchange::LineItem::sourced_id);
         if (result.student == pupil && result.score && work->mark_kind == exchange::MarkKind::current &&
             work->due_date > on && work->due_date <= DemoHouse::today) {
             latest = &result;

@@ -89,12 +89,10 @@ class NewsTest : public CppUnit::TestFixture {
             {.page = {}, .opens = {}},
         };
         for (std::size_t at = 0; at < rows.size(); ++at) {
-            for (const auto kind :
-                 {Kind::mark, Kind::final_mark, Kind::homework, Kind::remark, Kind::change}) {
+            for (const auto kind : {Kind::mark, Kind::final_mark, Kind::homework, Kind::remark, Kind::change}) {
                 const bool opens = std::ranges::find(rows[at].opens, kind) != rows[at].opens.end();
-                CPPUNIT_ASSERT_MESSAGE(
-                    "row " + std::to_string(at) + ", kind " + std::to_string(static_cast<int>(kind)),
-                    attention(kind, rows[at].page) == (opens ? Attention::opened : Attention::none));
+                CPPUNIT_ASSERT_MESSAGE("row " + std::to_string(at) + ", kind " + std::to_string(static_cast<int>(kind)),
+                                       attention(kind, rows[at].page) == (opens ? Attention::opened : Attention::none));
             }
         }
     }
@@ -135,7 +133,7 @@ class NewsTest : public CppUnit::TestFixture {
             const auto last = last_day_in_window(item(kind, 1));
             const auto from = [&](const SchoolDay& today) {
                 const auto on = news_window(today);
-                return kind == Kind::final_mark                          ? on.finals_from
+                return kind == Kind::final_mark                         ? on.finals_from
                        : kind == Kind::homework || kind == Kind::change ? on.lessons_from
                                                                         : on.marks_from;
             };

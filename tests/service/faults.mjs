@@ -120,6 +120,19 @@ async function neverABlankEvening(house, goAway, comeBack) {
   return `${tally.done} GETs, 0 five-hundreds, pages of now after ${recovered} ms`;
 }
 
+/** Starts PostgreSQL as it was; returns when it answers. */
+async function startPostgres(house, recipe) {
+  house.again(recipe, 'postgresql.log');
+  const answers = () => {
+    try {
+      return house.psql('SELECT 1') === '1';
+    } catch {
+      return false;
+    }
+  };
+  await until('PostgreSQL answers', answers, 20000);
+}
+
 /** Holds locks on octets of a file as another process of this machine, until its end: perl is on every Debian. */
 async function lockedElsewhere(file, first, count) {
   const program = `use Fcntl; open(my $f, "+<", $ARGV[0]) or die $!;
@@ -379,18 +392,7 @@ export const faultTests = [
       assert.deepEqual([readiness.ready, readiness.redis.ok, readiness.database.ok], [false, true, false]);
       assert.equal((await new Visitor(house).get('/')).status, 200);
 
-      house.again(recipe, 'postgresql.log');
-      await until(
-        'PostgreSQL answers',
-        () => {
-          try {
-            return house.psql('SELECT 1') === '1';
-          } catch {
-            return false;
-          }
-        },
-        20000,
-      );
+      await startPostgres(house, recipe);
       await until('a page', async () => (await parent.get(parent.week)).status === 200, 3000);
       await pause(1100);
       for (let turn = 0; turn < 8; turn += 1) await assertAtHome(parent);
@@ -410,20 +412,7 @@ export const faultTests = [
           house.signal(pid, 'SIGQUIT');
           await house.gone(pid);
         },
-        async () => {
-          house.again(recipe, 'postgresql.log');
-          await until(
-            'PostgreSQL answers',
-            () => {
-              try {
-                return house.psql('SELECT 1') === '1';
-              } catch {
-                return false;
-              }
-            },
-            20000,
-          );
-        },
+        () => startPostgres(house, recipe),
       );
     },
     { only: 'postgresql' },

@@ -125,8 +125,9 @@ public:
             sql::Database database{options};
             load(database, small_school());
             const auto of_maria = contents(news_of(database, "maria", day_after(2)));
-            CPPUNIT_ASSERT_EQUAL(std::size_t{2},
-                                 static_cast<std::size_t>(count_of(news_of(database, "maria", day_after(2)), Kind::mark)));
+            CPPUNIT_ASSERT_EQUAL(
+                std::size_t{2},
+                static_cast<std::size_t>(count_of(news_of(database, "maria", day_after(2)), Kind::mark)));
             CPPUNIT_ASSERT(of_maria.contains("2 Read page 7"));
             CPPUNIT_ASSERT(!of_maria.contains("3 Работал отлично"));
             CPPUNIT_ASSERT(!contents(news_of(database, "ivan", day_after(2))).contains("2 Read page 7"));

@@ -120,15 +120,14 @@ class KeptPageTest : public CppUnit::TestFixture {
     }
 
     void the_list_of_copies_is_as_the_golden_file_has_it() {
-        const views::JournalAway page{
-            .kept = {{.address = "/diary/1/week/2018-09-03",
-                      .title = "3–8 сентября 2018 г., Маша",
-                      .as_of = {.day = today, .time = 7h + 58min}},
-                     {.address = "/diary/1/marks?period=quarter&at=2018-09-04",
-                      .title = "Все оценки, Маша",
-                      .as_of = {.day = 2018y / September / 4, .time = 21h + 5min}}},
-            .today = today,
-            .request_id = "0123456789abcdef0123456789abcdef"};
+        const views::JournalAway page{.kept = {{.address = "/diary/1/week/2018-09-03",
+                                                .title = "3–8 сентября 2018 г., Маша",
+                                                .as_of = {.day = today, .time = 7h + 58min}},
+                                               {.address = "/diary/1/marks?period=quarter&at=2018-09-04",
+                                                .title = "Все оценки, Маша",
+                                                .as_of = {.day = 2018y / September / 4, .time = 21h + 5min}}},
+                                      .today = today,
+                                      .request_id = "0123456789abcdef0123456789abcdef"};
         assert_golden("journal_away.ru.html", templates().render(page, family_frame(Language::ru)));
         assert_golden("journal_away.en.html", templates().render(page, family_frame(Language::en)));
     }
