@@ -16,6 +16,7 @@
 #include "programs/service.h"
 #include "session/seal.h"
 #include "session/session_store.h"
+#include "sql/credentials.h"
 #include "tests/handlers/no_portal.h"
 #include "tests/http/temporary_folder.h"
 #include "tests/session/redis_server.h"
@@ -46,8 +47,17 @@ public:
 
     [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const { return service_.refuse(refused); }
 
+    /// What a browser does with the new id of a session in an answer.
+    void take_cookie(const std::string& who, const http::Response& answer);
+
     /// The school issues a new credential for the child of this place among the people of the school.
-    void renew_credential(std::size_t child);
+    sql::IssuedCredential renew_credential(std::size_t child);
+
+    /// The login that this child had from the beginning.
+    [[nodiscard]] const std::string& login_of(std::size_t child) const { return school_.people.at(child).mrko_login; }
+
+    /// Redis loses every list of children, and keeps the sessions.
+    void lose_lists();
 
     /// Every address of the service.
     [[nodiscard]] const Router& router() const { return service_.router(); }
@@ -70,5 +80,8 @@ private:
     programs::Service service_;
     std::map<std::string, std::string> cookies_;
 };
+
+/// A page without what differs from answer to answer by design: the masked token of the forms.
+[[nodiscard]] std::string lasting(std::string body);
 
 }  // namespace mrko::handlers
