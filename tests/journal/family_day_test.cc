@@ -52,6 +52,7 @@ class FamilyDayTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(homework_keeps_its_three_states_apart);
     CPPUNIT_TEST(marks_are_found_by_the_day_they_were_set_on);
     CPPUNIT_TEST(b8_overlapping_meetings_of_two_children_are_one_clash);
+    CPPUNIT_TEST(b8_an_evening_of_three_children_is_one_clash);
     CPPUNIT_TEST(b8_meetings_one_after_the_other_are_none);
     CPPUNIT_TEST(b8_one_meeting_of_both_children_is_none);
     CPPUNIT_TEST(b8_an_end_that_is_not_told_is_an_hour_later);
@@ -107,9 +108,17 @@ class FamilyDayTest : public CppUnit::TestFixture {
         second.ends = 1200min;
         const auto clashes = meeting_clashes(Meetings{{meeting(9, 5, 1110min), first}, {}, {second}});
         CPPUNIT_ASSERT_EQUAL(std::size_t{1}, clashes.size());
-        CPPUNIT_ASSERT_EQUAL(std::size_t{0}, clashes[0].child);
-        CPPUNIT_ASSERT_EQUAL(std::size_t{2}, clashes[0].other_child);
-        CPPUNIT_ASSERT(clashes[0].meeting.id == first.id && clashes[0].other_meeting.id == second.id);
+        CPPUNIT_ASSERT_EQUAL(std::size_t{2}, clashes[0].parts.size());
+        CPPUNIT_ASSERT_EQUAL(std::size_t{0}, clashes[0].parts[0].child);
+        CPPUNIT_ASSERT_EQUAL(std::size_t{2}, clashes[0].parts[1].child);
+        CPPUNIT_ASSERT(clashes[0].parts[0].meeting.id == first.id && clashes[0].parts[1].meeting.id == second.id);
+    }
+
+    void b8_an_evening_of_three_children_is_one_clash() {
+        const auto clashes = meeting_clashes(
+            Meetings{{meeting(1, 6, 1110min), meeting(4, 7, 1110min)}, {meeting(2, 6, 1140min)}, {meeting(3, 6, 1190min)}});
+        CPPUNIT_ASSERT_EQUAL(std::size_t{1}, clashes.size());
+        CPPUNIT_ASSERT_EQUAL(std::size_t{3}, clashes[0].parts.size());
     }
 
     void b8_meetings_one_after_the_other_are_none() {
