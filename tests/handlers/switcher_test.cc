@@ -168,7 +168,9 @@ class SwitcherTest : public CppUnit::TestFixture {
             }
         }
         const auto subject = number_of("1", "subject_id");
-        for (auto [address, wanted] : kept()) {
+        for (const auto& [section, kept_section] : kept()) {
+            auto address = section;
+            auto wanted = kept_section;
             replace(address, "SUBJECT", subject);
             replace(wanted, "SUBJECT", subject);
             CPPUNIT_ASSERT_EQUAL("/diary/2" + wanted, parted(get("/diary/1" + address).body()).switcher[1]);
