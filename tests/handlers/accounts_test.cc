@@ -151,7 +151,7 @@ class AccountsTest : public CppUnit::TestFixture {
             post("/accounts/2/password", "mrko_login=" + house_.login_of(1) + "&mrko_password=not-this-one");
         }
         CPPUNIT_ASSERT(holds(post("/accounts/2/password", "mrko_login=" + house_.login_of(1) + "&mrko_password=x"),
-                             "Вход приостановлен"));
+                             "Вход остановлен до"));
         CPPUNIT_ASSERT_EQUAL(403, get("/diary/2/week/2026-11-16").status());
     }
 
