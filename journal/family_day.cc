@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "journal/homework_list.h"
 
@@ -31,11 +32,13 @@ std::optional<Stretch> stretch_of(const Announcement& meeting) {
     return Stretch{.begin = begin, .end = std::max(begin, end)};
 }
 
-bool overlap(const Announcement& one, const Announcement& other) {
-    const auto first = stretch_of(one);
-    const auto second = stretch_of(other);
-    return one.kind == Announcement::Kind::parent_meeting && other.kind == Announcement::Kind::parent_meeting &&
-           one.id != other.id && first && second && first->begin < second->end && second->begin < first->end;
+/// Whether somebody would have to be at two meetings.
+bool is_clash(const std::vector<MeetingClash::Part>& parts) {
+    return std::ranges::any_of(parts, [&](const MeetingClash::Part& part) {
+        return part.child != parts.front().child;
+    }) && std::ranges::any_of(parts, [&](const MeetingClash::Part& part) {
+        return part.meeting.id != parts.front().meeting.id;
+    });
 }
 
 bool is_over(const Day& day, minutes now) {
@@ -86,22 +89,30 @@ std::vector<MarkOfSubject> marks_set_on(std::span<const Day> days, const DaySpan
 }
 
 std::vector<MeetingClash> meeting_clashes(std::span<const std::vector<Announcement>> of_children) {
-    std::vector<MeetingClash> clashes;
+    std::vector<MeetingClash::Part> meetings;
     for (std::size_t child = 0; child < of_children.size(); ++child) {
-        for (std::size_t other = child + 1; other < of_children.size(); ++other) {
-            for (const auto& meeting : of_children[child]) {
-                for (const auto& other_meeting : of_children[other]) {
-                    if (overlap(meeting, other_meeting)) {
-                        clashes.push_back({.child = child,
-                                           .meeting = meeting,
-                                           .other_child = other,
-                                           .other_meeting = other_meeting});
-                    }
-                }
+        for (const auto& announcement : of_children[child]) {
+            if (announcement.kind == Announcement::Kind::parent_meeting && stretch_of(announcement)) {
+                meetings.push_back({.child = child, .meeting = announcement});
             }
         }
     }
-    std::ranges::stable_sort(clashes, {}, [](const MeetingClash& clash) { return stretch_of(clash.meeting)->begin; });
+    std::ranges::stable_sort(
+        meetings, {}, [](const MeetingClash::Part& part) { return stretch_of(part.meeting)->begin; });
+    std::vector<MeetingClash> clashes;
+    auto next = meetings.begin();
+    while (next != meetings.end()) {
+        MeetingClash run;
+        auto end = stretch_of(next->meeting)->end;
+        do {
+            end = std::max(end, stretch_of(next->meeting)->end);
+            run.parts.push_back(std::move(*next));
+            ++next;
+        } while (next != meetings.end() && stretch_of(next->meeting)->begin < end);
+        if (is_clash(run.parts)) {
+            clashes.push_back(std::move(run));
+        }
+    }
     return clashes;
 }
 

@@ -44,16 +44,18 @@ struct MarkOfSubject {
 /// The marks that were set on one of these days, wherever they stand; the newest first.
 [[nodiscard]] std::vector<MarkOfSubject> marks_set_on(std::span<const Day> days, const DaySpan& set_on);
 
-/// Two meetings of two children that overlap in time. The children are numbered by their place in what was asked.
+/// Meetings of several children that overlap in time. The children are numbered by their place in what was asked.
 struct MeetingClash {
-    std::size_t child{0};
-    Announcement meeting;
-    std::size_t other_child{0};
-    Announcement other_meeting;
+    struct Part {
+        std::size_t child{0};
+        Announcement meeting;
+    };
+
+    std::vector<Part> parts;  ///< in the order of time; of at least two children, and not all of one meeting
 };
 
-/// Each pair once, in the order of time. A meeting without an end is taken to last an hour; one without a time of day
-/// clashes with nothing, and one that both children have is no clash.
+/// Each run of overlapping meetings is one clash; in the order of time. A meeting without an end is taken to last an
+/// hour; one without a time of day clashes with nothing, and a meeting that children have in common is no clash.
 [[nodiscard]] std::vector<MeetingClash> meeting_clashes(std::span<const std::vector<Announcement>> of_children);
 
 /// A day on which several children have a work before them.

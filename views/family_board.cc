@@ -157,16 +157,16 @@ std::string names_of(const std::vector<std::size_t>& places, const FamilyBoard& 
     return names;
 }
 
+/// "Собрания в одно время, четверг, 26 ноября: Маша — 18:30, Петя — 18:30."
 std::string clash_words(const journal::MeetingClash& clash, const FamilyBoard& page, const Catalogue& texts) {
-    const std::string day = day_in_sentence(clash.meeting.first, texts);
-    const std::string time = meeting_time(clash.meeting);
-    const std::string other_time = meeting_time(clash.other_meeting);
-    return texts.text(Message{"family", "Two meetings at once, {day}: {name} — {time}, {other} — {other_time}."},
-                      {{"day", day},
-                       {"name", page.children.at(clash.child).account_name},
-                       {"time", time},
-                       {"other", page.children.at(clash.other_child).account_name},
-                       {"other_time", other_time}});
+    std::string meetings;
+    for (const auto& [child, meeting] : clash.parts) {
+        meetings += meetings.empty() ? "" : ", ";
+        meetings += texts.text(Message{"family", "{name} — {time}"},
+                               {{"name", page.children.at(child).account_name}, {"time", meeting_time(meeting)}});
+    }
+    return texts.text(Message{"family", "Parent meetings at the same time, {day}: {meetings}."},
+                      {{"day", day_in_sentence(clash.parts.front().meeting.first, texts)}, {"meetings", meetings}});
 }
 
 void fill_together(ctemplate::TemplateDictionary& dictionary, const FamilyBoard& page, const Catalogue& texts) {

@@ -36,7 +36,7 @@ struct FamilyBoard {
     std::vector<Child> children;  ///< in the parent's order
     // The children of these are places in `children`.
     std::optional<journal::FamilyHours> hours;
-    std::vector<journal::MeetingClash> clashes;
+    std::vector<journal::MeetingClash> clashes;  ///< each of at least two parts
     std::vector<journal::SharedWorkDay> shared_works;
 };
 

@@ -25,6 +25,10 @@ int place_of(std::string_view text) {
 
 }  // namespace
 
+http::Response AccountPlaceHandler::get(const Call& call, const access::PortalUser&) {
+    return http::Response::see_other("/accounts" + views::account_place(own_child(call).number));
+}
+
 http::Response AccountPlaceHandler::post(const Call& call, const access::PortalUser& visitor) {
     const auto& child = own_child(call);
     // The place itself and not "one up": the same form sent twice moves once.

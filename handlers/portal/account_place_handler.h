@@ -12,6 +12,8 @@ public:
     explicit AccountPlaceHandler(AccountChanges changes)
         : changes_(changes) {}
 
+    /// There is no page of its own: leads to the list.
+    [[nodiscard]] http::Response get(const Call& call, const access::PortalUser& visitor) override;
     [[nodiscard]] http::Response post(const Call& call, const access::PortalUser& visitor) override;
 
 private:

@@ -83,7 +83,7 @@ export const accountTests = [
         await menu.locator('summary').click();
         await walk.view(page, `menu-${children}-children-${label}`);
         const inMenu = await menu.locator('a').allInnerTexts();
-        assert.deepEqual(inMenu.map((text) => text.trim()).sort(), [...family.map((one) => one.account_name), 'Добавить ребёнка'].sort());
+        assert.deepEqual(inMenu.map((text) => text.trim()).sort(), [...family.map((one) => one.account_name), 'Вся семья', 'Добавить ребёнка', 'Управлять'].sort());
         await walk.press(page, menu.getByRole('link', { name: person.account_name }));
         const [given, familyName] = person.child.split(/[ ,]+/);
         assert.ok(page.url().endsWith('/week/2026-10-12'), page.url());

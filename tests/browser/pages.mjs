@@ -33,6 +33,15 @@ export const pages = [
     await page.waitForURL(/\/accounts\/check$/);
     return page;
   }],
+  ['accounts', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/accounts' })],
+  ['account name with an error', async (walk, options) => {
+    const page = await walk.parent(walk.family(3), { ...options, address: '/accounts/1/name' });
+    await page.getByLabel('Название учётной записи').fill('Я'.repeat(60));
+    await walk.press(page, page.getByRole('button', { name: 'Сохранить' }));
+    return page;
+  }],
+  ['account removal', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/accounts/1/removal' })],
+  ['family', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/family' })],
   ['week of five days', (walk, options) => walk.week(walk.pupilOf(fiveDays), '2026-11-16', options)],
   ['week of six days', (walk, options) => walk.week(walk.pupilOf(sixDays), '2026-11-16', options)],
   ['past week', (walk, options) => walk.week(walk.pupilOf(fiveDays), '2026-10-12', options)],

@@ -91,12 +91,26 @@ void DemoHouse::sign_in(const std::string& name, const std::vector<exchange::Dem
     cookies_[name] = sessions_.create({.portal_user = user, .name = name});
 }
 
-void DemoHouse::renew_credential(std::size_t child) {
+void DemoHouse::take_cookie(const std::string& who, const http::Response& answer) {
+    const auto set = answer.header("Set-Cookie");
+    const std::string name = std::string{session::session_cookie_name} + "=";
+    if (set.starts_with(name)) {
+        cookies_[who] = std::string{set.substr(name.size(), set.find(';') - name.size())};
+    }
+}
+
+void DemoHouse::lose_lists() {
+    for (const auto& key : connection_.run({"KEYS", "b:*"}, session::Retry::once).elements) {
+        connection_.run({"DEL", key.text}, session::Retry::once);
+    }
+}
+
+sql::IssuedCredential DemoHouse::renew_credential(std::size_t child) {
     const auto& person = school_.people.at(child);
     sql::Database database{settings_.database};
     sql::Credentials credentials{database};
-    credentials.issue(sql::PupilDirectory{database}.find(person.pupil),
-                      {.valid_until = person.valid_until, .issued_by = "test", .now = clock_.now()});
+    return credentials.issue(sql::PupilDirectory{database}.find(person.pupil),
+                             {.valid_until = person.valid_until, .issued_by = "test", .now = clock_.now()});
 }
 
 void DemoHouse::import(const exchange::DemoSchool& school) {
@@ -133,6 +147,15 @@ http::Response DemoHouse::ask(const std::string& who, AskedFor asked) {
     auto answer = service.respond(http::Request{std::move(parts)});
     service.finish();
     return answer;
+}
+
+std::string lasting(std::string body) {
+    const std::string field{"name=\"csrf\" value=\""};
+    for (auto at = body.find(field); at != std::string::npos; at = body.find(field, at + field.size())) {
+        const auto first = at + field.size();
+        body.erase(first, body.find('"', first) - first);
+    }
+    return body;
 }
 
 }  // namespace mrko::handlers

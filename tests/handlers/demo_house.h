@@ -17,6 +17,7 @@
 #include "programs/service.h"
 #include "session/seal.h"
 #include "session/session_store.h"
+#include "sql/credentials.h"
 #include "tests/handlers/no_portal.h"
 #include "tests/http/temporary_folder.h"
 #include "tests/session/redis_server.h"
@@ -47,8 +48,17 @@ public:
 
     [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const { return service_.refuse(refused); }
 
+    /// What a browser does with the new id of a session in an answer.
+    void take_cookie(const std::string& who, const http::Response& answer);
+
     /// The school issues a new credential for the child of this place among the people of the school.
-    void renew_credential(std::size_t child);
+    sql::IssuedCredential renew_credential(std::size_t child);
+
+    /// The login that this child had from the beginning.
+    [[nodiscard]] const std::string& login_of(std::size_t child) const { return school_.people.at(child).mrko_login; }
+
+    /// Redis loses every list of children, and keeps the sessions.
+    void lose_lists();
 
     /// The school's data come once more, for what was changed in them.
     void import(const exchange::DemoSchool& school);
@@ -89,5 +99,8 @@ private:
     std::optional<programs::Service> other_worker_;
     std::map<std::string, std::string> cookies_;
 };
+
+/// A page without what differs from answer to answer by design: the masked token of the forms.
+[[nodiscard]] std::string lasting(std::string body);
 
 }  // namespace mrko::handlers

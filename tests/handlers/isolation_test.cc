@@ -132,16 +132,6 @@ Addresses addresses_of(const Route& route, const PathWords& words) {
     return addresses;
 }
 
-/// Without what differs from answer to answer by design: the masked token of the forms.
-std::string lasting(std::string body) {
-    const std::string field{"name=\"csrf\" value=\""};
-    for (auto at = body.find(field); at != std::string::npos; at = body.find(field, at + field.size())) {
-        const auto first = at + field.size();
-        body.erase(first, body.find('"', first) - first);
-    }
-    return body;
-}
-
 }  // namespace
 
 class IsolationTest : public CppUnit::TestFixture {
@@ -150,6 +140,8 @@ class IsolationTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(no_page_of_a_child_changes_with_the_entries_of_another_child);
     CPPUNIT_TEST(a_mark_of_a_brother_or_of_a_stranger_is_no_page);
     CPPUNIT_TEST(nobody_reads_by_the_number_of_another_parents_child);
+    CPPUNIT_TEST(the_board_of_a_family_holds_no_word_of_another_family);
+    CPPUNIT_TEST(the_board_of_a_family_changes_with_its_own_children_alone);
     CPPUNIT_TEST_SUITE_END();
 
     TwoFamilies families_ = two_families();
@@ -233,6 +225,51 @@ class IsolationTest : public CppUnit::TestFixture {
                 CPPUNIT_ASSERT_MESSAGE(address, answer_of(house_, "newcomer", address).status() != 200);
             }
         }
+    }
+
+    /// The text of one child's part of the board.
+    static std::string part_of_board(const std::string& board, std::size_t part) {
+        std::size_t at = 0;
+        for (std::size_t number = 0; number <= part; ++number) {
+            at = board.find("<section", at + 1);
+            CPPUNIT_ASSERT(at != std::string::npos);
+        }
+        return board.substr(at, board.find("</section>", at) - at);
+    }
+
+    void the_board_of_a_family_holds_no_word_of_another_family() {
+        const auto mothers = answer_of(house_, "mother", "/family").body();
+        const auto fathers = answer_of(house_, "father", "/family").body();
+        const auto check = [&](Child child, const std::string& part) {
+            for (const auto& word : families_.foreign_words[place(child)]) {
+                CPPUNIT_ASSERT_MESSAGE(word, part.find(word) == std::string::npos);
+            }
+            CPPUNIT_ASSERT_MESSAGE(part, part.find("/mark/") != std::string::npos);
+        };
+        check(Child::brother, part_of_board(mothers, 0));
+        check(Child::sister, part_of_board(mothers, 1));
+        check(Child::namesake, part_of_board(fathers, 0));
+        // Every mark on a board is one of that child's own.
+        for (const auto child : all_children) {
+            const auto seat = seat_of(child);
+            const auto own = numbers(answer_of(house_, seat.parent, whole_year(seat.number)).body(), "mark_id");
+            const auto part = part_of_board(child == Child::namesake ? fathers : mothers, child == Child::sister);
+            const auto prefix = "/diary/" + seat.number + "/mark/";
+            for (auto at = part.find("/mark/"); at != std::string::npos; at = part.find("/mark/", at + 1)) {
+                const auto first = at + std::string{"/mark/"}.size();
+                const auto mark = part.substr(first, part.find('"', first) - first);
+                CPPUNIT_ASSERT_MESSAGE(mark, part.substr(first - prefix.size(), prefix.size()) == prefix);
+                CPPUNIT_ASSERT_MESSAGE(mark, std::ranges::find(own, mark) != own.end());
+            }
+        }
+    }
+
+    void the_board_of_a_family_changes_with_its_own_children_alone() {
+        DemoHouse altered{with_all_others_altered(families_.school, Child::brother)};
+        const auto before = answer_of(house_, "mother", "/family").body();
+        const auto after = answer_of(altered, "mother", "/family").body();
+        CPPUNIT_ASSERT_EQUAL(part_of_board(before, 0), part_of_board(after, 0));
+        CPPUNIT_ASSERT(part_of_board(before, 1) != part_of_board(after, 1));
     }
 
     void check_route(Child child, const Route& route, const Addresses& addresses) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "session/packed_fields.h"
 #include "tests/session/redis_server.h"
 #include "tests/session/some_keys.h"
 
@@ -16,7 +17,9 @@ namespace mrko::session {
 
 class ChildBindingsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ChildBindingsTest);
-    CPPUNIT_TEST(a_list_reads_back_by_number);
+    CPPUNIT_TEST(a_list_reads_back_in_the_parents_order);
+    CPPUNIT_TEST(f3_a_list_of_an_older_worker_reads_back_by_number);
+    CPPUNIT_TEST(numbers_that_do_not_fit_the_list_make_it_a_lost_one);
     CPPUNIT_TEST(restoring_replaces_the_whole_list);
     CPPUNIT_TEST(a_list_of_many_children_reads_back);
     CPPUNIT_TEST(a_record_cannot_be_moved_to_another_user_or_number);
@@ -46,14 +49,36 @@ class ChildBindingsTest : public CppUnit::TestFixture {
         return fields;
     }
 
+    void seal_numbers(const std::string& numbers) {
+        const auto place = pack({"binding", "1", key_, "list"});
+        redis_.run({"HSET", key_, "list", keys_.seal(numbers, {.place = place, .holder = {}})}, Retry::once);
+    }
+
     Children children() { return ChildBindings::decode(keys_, user_, fields()); }
 
 public:
-    void a_list_reads_back_by_number() {
+    void a_list_reads_back_in_the_parents_order() {
         auto turned = two_children();
         std::swap(turned[0], turned[1]);
         bindings_.restore(parent(), turned);
+        CPPUNIT_ASSERT(children().value() == turned);
+        bindings_.restore(parent(), two_children());
         CPPUNIT_ASSERT(children().value() == two_children());
+    }
+
+    void f3_a_list_of_an_older_worker_reads_back_by_number() {
+        // Before there was an order the marker held the numbers from the smallest on.
+        bindings_.restore(parent(), two_children());
+        seal_numbers("1 3 ");
+        CPPUNIT_ASSERT(children().value() == two_children());
+    }
+
+    void numbers_that_do_not_fit_the_list_make_it_a_lost_one() {
+        bindings_.restore(parent(), two_children());
+        for (const auto* const numbers : {"", "1 ", "1 2 ", "1 3 4 ", "1 1 ", "1 3", "3 1 3 ", "one three "}) {
+            seal_numbers(numbers);
+            CPPUNIT_ASSERT_MESSAGE(numbers, !children());
+        }
     }
 
     void restoring_replaces_the_whole_list() {

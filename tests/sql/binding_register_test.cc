@@ -82,7 +82,36 @@ class BindingRegisterTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(every_binding_is_in_the_audit);
     CPPUNIT_TEST(of_parallel_requests_for_one_child_one_is_bound);
     CPPUNIT_TEST(parallel_requests_for_several_children_give_each_a_number);
+    CPPUNIT_TEST(s35_a_child_moves_to_the_place_that_is_asked_for_once);
+    CPPUNIT_TEST(a_child_without_a_place_comes_last);
+    CPPUNIT_TEST(s35_a_name_is_changed_once);
+    CPPUNIT_TEST(a_name_of_another_child_is_not_taken);
+    CPPUNIT_TEST(s35_a_removed_child_leaves_the_others_and_its_number);
+    CPPUNIT_TEST(no_change_reaches_the_list_of_another_parent);
+    CPPUNIT_TEST(every_change_is_in_the_audit);
+    CPPUNIT_TEST(s35_of_parallel_equal_changes_one_has_an_effect);
     CPPUNIT_TEST_SUITE_END();
+
+    static sql::BindingChange change(int number) {
+        return {.number = {number},
+                .request_id = "r-4",
+                .now = std::chrono::sys_seconds{std::chrono::sys_days{monday}}};
+    }
+
+    static void bind_three(sql::Database& database, sql::BindingRegister& bindings) {
+        load(database, small_school());
+        bindings.bind(mother(), binding("Иван", pupil(database, "ivan")));
+        bindings.bind(mother(), binding("Маша", pupil(database, "maria")));
+        bindings.bind(mother(), binding("Олег", pupil(database, "oleg")));
+    }
+
+    static std::string numbers_in_order(sql::BindingRegister& bindings) {
+        std::string numbers;
+        for (const auto& child : bindings.children(mother())) {
+            numbers += std::to_string(child.number.value);
+        }
+        return numbers;
+    }
 
 public:
     void a_bound_child_is_in_the_list() {
@@ -231,6 +260,152 @@ public:
             sql::Database database{options};
             CPPUNIT_ASSERT_EQUAL(std::int64_t{3}, count(database, "SELECT count(DISTINCT child_number) FROM bindings"));
             CPPUNIT_ASSERT(!sql::AuditLog{database}.first_broken());
+        });
+    }
+
+    void s35_a_child_moves_to_the_place_that_is_asked_for_once() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            sql::BindingRegister bindings{database};
+            bind_three(database, bindings);
+            CPPUNIT_ASSERT(bindings.move(mother(), change(3), 1));
+            CPPUNIT_ASSERT_EQUAL(std::string{"312"}, numbers_in_order(bindings));
+            CPPUNIT_ASSERT(!bindings.move(mother(), change(3), 1));
+            CPPUNIT_ASSERT_EQUAL(std::string{"312"}, numbers_in_order(bindings));
+            CPPUNIT_ASSERT(bindings.move(mother(), change(3), 2));
+            CPPUNIT_ASSERT_EQUAL(std::string{"132"}, numbers_in_order(bindings));
+            CPPUNIT_ASSERT(bindings.move(mother(), change(1), 99));
+            CPPUNIT_ASSERT_EQUAL(std::string{"321"}, numbers_in_order(bindings));
+            CPPUNIT_ASSERT(!bindings.move(mother(), change(4), 1));
+        });
+    }
+
+    void a_child_without_a_place_comes_last() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            load(database, small_school());
+            sql::BindingRegister bindings{database};
+            bindings.bind(mother(), binding("Иван", pupil(database, "ivan")));
+            bindings.bind(mother(), binding("Маша", pupil(database, "maria")));
+            CPPUNIT_ASSERT(bindings.move(mother(), change(2), 1));
+            // One that a worker without an order connects, too.
+            bindings.bind(mother(), binding("Олег", pupil(database, "oleg")));
+            CPPUNIT_ASSERT_EQUAL(std::string{"213"}, numbers_in_order(bindings));
+        });
+    }
+
+    void s35_a_name_is_changed_once() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            sql::BindingRegister bindings{database};
+            bind_three(database, bindings);
+            CPPUNIT_ASSERT(bindings.rename(mother(), change(2), "  Моя  Маша ") == sql::RenameOutcome::renamed);
+            CPPUNIT_ASSERT_EQUAL(std::string{"Моя Маша"}, bindings.children(mother())[1].account_name);
+            CPPUNIT_ASSERT(bindings.rename(mother(), change(2), "Моя Маша") == sql::RenameOutcome::unchanged);
+            CPPUNIT_ASSERT(bindings.rename(mother(), change(9), "Некто") == sql::RenameOutcome::unchanged);
+            // Another case of the own name is a change.
+            CPPUNIT_ASSERT(bindings.rename(mother(), change(2), "моя маша") == sql::RenameOutcome::renamed);
+        });
+    }
+
+    void a_name_of_another_child_is_not_taken() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            sql::BindingRegister bindings{database};
+            bind_three(database, bindings);
+            CPPUNIT_ASSERT(bindings.rename(mother(), change(2), " ИВАН") == sql::RenameOutcome::name_taken);
+            CPPUNIT_ASSERT_EQUAL(std::string{"Маша"}, bindings.children(mother())[1].account_name);
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{0},
+                                 count(database, "SELECT count(*) FROM audit WHERE action = 'binding.renamed'"));
+            // The name of a removed child is free.
+            CPPUNIT_ASSERT(bindings.remove(mother(), change(1)));
+            CPPUNIT_ASSERT(bindings.rename(mother(), change(2), "Иван") == sql::RenameOutcome::renamed);
+        });
+    }
+
+    void s35_a_removed_child_leaves_the_others_and_its_number() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            sql::BindingRegister bindings{database};
+            bind_three(database, bindings);
+            CPPUNIT_ASSERT(bindings.move(mother(), change(3), 1));
+            CPPUNIT_ASSERT(bindings.remove(mother(), change(3)));
+            CPPUNIT_ASSERT_EQUAL(std::string{"12"}, numbers_in_order(bindings));
+            CPPUNIT_ASSERT(!bindings.remove(mother(), change(3)));
+            CPPUNIT_ASSERT(!bindings.move(mother(), change(3), 1));
+            const auto again = bindings.bind(mother(), binding("Олег", pupil(database, "oleg")));
+            CPPUNIT_ASSERT_EQUAL(4, std::get<sql::Bound>(again).number.value);
+            CPPUNIT_ASSERT_EQUAL(std::string{"124"}, numbers_in_order(bindings));
+        });
+    }
+
+    void no_change_reaches_the_list_of_another_parent() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            sql::BindingRegister bindings{database};
+            bind_three(database, bindings);
+            const access::PortalUserId father{"gosuslugi", "1001"};
+            bindings.bind(father, binding("Ваня", pupil(database, "ivan")));
+            bindings.bind(father, binding("Мария", pupil(database, "maria")));
+            const auto before = bindings.children(father);
+            CPPUNIT_ASSERT(bindings.rename(mother(), change(1), "Мой") == sql::RenameOutcome::renamed);
+            CPPUNIT_ASSERT(bindings.move(mother(), change(2), 1));
+            CPPUNIT_ASSERT(bindings.remove(mother(), change(1)));
+            CPPUNIT_ASSERT(bindings.children(father) == before);
+        });
+    }
+
+    void every_change_is_in_the_audit() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            sql::BindingRegister bindings{database};
+            bind_three(database, bindings);
+            std::ignore = bindings.rename(mother(), change(1), "Ваня");
+            bindings.move(mother(), change(3), 1);
+            bindings.remove(mother(), change(2));
+            for (const auto* const row :
+                 {"action = 'binding.renamed' AND value_before = 'Иван, number 1' AND value_after = 'Ваня, number 1'",
+                  "action = 'binding.moved' AND value_before = '1, 2, 3' AND value_after = '3, 1, 2'",
+                  "action = 'binding.removed' AND value_before = 'Маша, credential 1, number 2' AND value_after = ''"}) {
+                CPPUNIT_ASSERT_EQUAL_MESSAGE(
+                    row,
+                    std::int64_t{1},
+                    count(database,
+                          std::string{"SELECT count(*) FROM audit WHERE actor = 'gosuslugi:1000' AND "
+                                      "request_id = 'r-4' AND object LIKE 'pupil:%' AND "} +
+                              row));
+            }
+            CPPUNIT_ASSERT(!sql::AuditLog{database}.first_broken());
+        });
+    }
+
+    void s35_of_parallel_equal_changes_one_has_an_effect() {
+        on_both([](const sql::DatabaseOptions& options) {
+            {
+                sql::Database database{options};
+                sql::BindingRegister bindings{database};
+                bind_three(database, bindings);
+            }
+            const auto effects = [&](auto make) {
+                return in_parallel(4, [&](int) {
+                    sql::Database database{options};
+                    sql::BindingRegister bindings{database};
+                    return make(bindings) ? 1 : 0;
+                })[1];
+            };
+            CPPUNIT_ASSERT_EQUAL(1, effects([](auto& bindings) { return bindings.move(mother(), change(3), 1); }));
+            CPPUNIT_ASSERT_EQUAL(1, effects([](auto& bindings) {
+                                     return bindings.rename(mother(), change(1), "Ваня") ==
+                                            sql::RenameOutcome::renamed;
+                                 }));
+            CPPUNIT_ASSERT_EQUAL(1, effects([](auto& bindings) { return bindings.remove(mother(), change(2)); }));
+            sql::Database database{options};
+            sql::BindingRegister bindings{database};
+            CPPUNIT_ASSERT_EQUAL(std::string{"31"}, numbers_in_order(bindings));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{3},
+                                 count(database,
+                                       "SELECT count(*) FROM audit WHERE action IN "
+                                       "('binding.moved', 'binding.renamed', 'binding.removed')"));
         });
     }
 };

@@ -32,6 +32,13 @@ views::AccountForm form_with_errors() {
                        views::AlreadyConnected{.account_name = "Дневник сына", .child = {2}}}};
 }
 
+views::AccountList list_of_three() {
+    return {.accounts = {{.account_name = "Маша", .child = {3}, .card = masha()},
+                         {.account_name = "Дневник сына", .child = {1}, .card = {}},
+                         {.account_name = "Саша", .child = {2}, .card = masha()}},
+            .done = views::AccountList::Done::reordered};
+}
+
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
@@ -45,6 +52,9 @@ class PagesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(every_account_error_has_its_sentence_in_both_languages);
     CPPUNIT_TEST(text_of_a_person_never_becomes_markup);
     CPPUNIT_TEST(an_address_with_a_script_is_disarmed);
+    CPPUNIT_TEST(the_first_of_the_list_goes_no_higher_and_the_last_no_lower);
+    CPPUNIT_TEST(an_empty_list_offers_to_add);
+    CPPUNIT_TEST(a_renewed_password_is_asked_for_where_the_page_says);
     CPPUNIT_TEST(an_anonymous_page_offers_no_way_out);
     CPPUNIT_TEST(a_missing_static_file_stops_the_start);
     CPPUNIT_TEST(nothing_inline_stands_on_a_page);
@@ -62,6 +72,23 @@ class PagesTest : public CppUnit::TestFixture {
                   views::AccountCheck{
                       .account_name = "Маша", .mrko_login = "ivanovam2b", .pupil = masha(), .form_id = "one-time"},
                   new_user_frame(language));
+            check("account_list", list_of_three(), family_frame(language));
+            check("account_rename",
+                  views::AccountRename{.present_name = "Маша",
+                                       .child = {1},
+                                       .account_name = "Дневник сына",
+                                       .errors = {views::NameUsed{.name = "Дневник сына"}}},
+                  family_frame(language));
+            check("account_removal",
+                  views::AccountRemoval{.account_name = "Маша", .child = {1}, .others = 2},
+                  family_frame(language));
+            check("account_password",
+                  views::AccountPassword{.account_name = "Маша",
+                                         .child = {1},
+                                         .mrko_login = "ivanovam2b",
+                                         .return_to = "/diary/1/marks?period=year",
+                                         .errors = {views::PairOfAnotherChild{.name = "Маша"}}},
+                  family_frame(language));
             check("error_page",
                   views::ErrorPage{.kind = views::ErrorKind::unavailable,
                                    .status = 503,
@@ -86,6 +113,36 @@ class PagesTest : public CppUnit::TestFixture {
                                      .this_week = full_week(7).week},
                   family_frame(language));
         }
+    }
+
+    void the_first_of_the_list_goes_no_higher_and_the_last_no_lower() {
+        const std::string page = templates().render(list_of_three(), family_frame(Language::ru));
+        const auto form = [&](const std::string& child, const std::string& place) {
+            const auto at = page.find("action=\"/accounts/" + child + "/place\"");
+            return at != std::string::npos &&
+                   page.find("name=\"place\" value=\"" + place + "\"", at) != std::string::npos;
+        };
+        CPPUNIT_ASSERT(form("3", "2") && form("1", "1") && form("1", "3") && form("2", "2"));
+        CPPUNIT_ASSERT(!contains(page, "value=\"0\"") && !contains(page, "value=\"4\""));
+        CPPUNIT_ASSERT(contains(page, "/accounts/1/password") && !contains(page, "href=\"/diary/1/week\">Дневник"));
+    }
+
+    void an_empty_list_offers_to_add() {
+        const std::string page = templates().render(views::AccountList{}, new_user_frame(Language::ru));
+        CPPUNIT_ASSERT(contains(page, "Ни один дневник пока не подключён"));
+        CPPUNIT_ASSERT(contains(page, "href=\"/accounts/new\""));
+        CPPUNIT_ASSERT(!contains(page, "class=\"accounts\""));
+    }
+
+    void a_renewed_password_is_asked_for_where_the_page_says() {
+        const std::string page = templates().render(
+            views::ErrorPage{.kind = views::ErrorKind::credential_renewed,
+                             .status = 403,
+                             .request_id = "4f2a9c",
+                             .retry_after = {},
+                             .password_address = "/accounts/2/password?return_to=%2Fdiary%2F2%2Fmarks"},
+            family_frame(Language::ru));
+        CPPUNIT_ASSERT(contains(page, "href=\"/accounts/2/password?return_to=%2Fdiary%2F2%2Fmarks\""));
     }
 
     void every_error_has_its_page_in_both_languages() {
@@ -125,6 +182,7 @@ class PagesTest : public CppUnit::TestFixture {
                                               views::LoginTooLong{},
                                               views::PasswordEmpty{},
                                               views::PairWrong{},
+                                              views::PairOfAnotherChild{.name = "Саша"},
                                               views::SignInPaused{.until = std::chrono::minutes{18 * 60 + 45}}}},
                 new_user_frame(language));
             CPPUNIT_ASSERT(contains(page, "52"));
@@ -173,8 +231,20 @@ class PagesTest : public CppUnit::TestFixture {
         form.errors = {views::NameUsed{.name = bad},
                        views::LoginHasRussianLetters{.letters = {bad}},
                        views::AlreadyConnected{.account_name = bad, .child = {1}}};
+        views::AccountList list = list_of_three();
+        for (auto& account : list.accounts) {
+            account.account_name = bad;
+        }
         for (const std::string& page :
              {templates().render(week, frame),
+              templates().render(list, frame),
+              templates().render(
+                  views::AccountRename{.present_name = bad, .child = {1}, .account_name = bad, .errors = {}}, frame),
+              templates().render(views::AccountRemoval{.account_name = bad, .child = {1}, .others = 1}, frame),
+              templates().render(
+                  views::AccountPassword{
+                      .account_name = bad, .child = {1}, .mrko_login = bad, .return_to = bad, .errors = {}},
+                  frame),
               templates().render(form, frame),
               templates().render(views::AccountCheck{.account_name = bad,
               .mrko_login = bad,

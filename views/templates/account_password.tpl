@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>ERRORS}}
 <h1>{{HEADING}}</h1>
-<p>{{_ accounts: The school issued a new MRKO password for this child. Until it is entered, this diary is closed; the others work as before.}}</p>
+<p>{{_ accounts: The school issued a new MRKO password for this child. Until it is entered, this diary is closed; the others work as before. If the login on the new slip is another one, correct it too.}}</p>
 <form class="form" method="post" action="{{ADDRESS}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="return_to" value="{{RETURN}}">
