@@ -14,6 +14,7 @@
 #include "session/attempt_limiter.h"
 #include "session/child_bindings.h"
 #include "session/prelogin_store.h"
+#include "session/pupil_attempts.h"
 #include "session/redis_connection.h"
 #include "session/session_store.h"
 #include "sql/announcement_reader.h"
@@ -21,6 +22,7 @@
 #include "sql/credentials.h"
 #include "sql/database.h"
 #include "sql/diary_reader.h"
+#include "sql/filling_reader.h"
 #include "sql/study_reader.h"
 #include "views/template_set.h"
 
@@ -39,10 +41,12 @@ struct Parts {
     session::PreLoginStore& prelogins;
     session::AccountDrafts& drafts;
     session::AttemptLimiter& attempts;
+    session::PupilAttempts& pupil_attempts;
     sql::Database& database;
     sql::Credentials& credentials;
     sql::BindingRegister& registered;
     sql::DiaryReader& diary;
+    sql::FillingReader& filling;
     sql::StudyReader& study;
     sql::AnnouncementReader& announcements;
     Visitors& visitors;

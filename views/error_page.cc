@@ -9,7 +9,7 @@ namespace mrko::views {
 
 namespace {
 
-enum class NextStep { none, diary, portal, connect };
+enum class NextStep { none, diary, portal, connect, pupil };
 
 struct Words {
     Message heading;
@@ -72,6 +72,10 @@ Words words(ErrorKind kind) {
                 Message{"error",
                         "The diary is closed until it is connected with the new password. The class teacher has it."},
                 NextStep::connect};
+        case ErrorKind::pupil_sign_in_over:
+            return {Message{"error", "The school issued a new password"},
+                    Message{"error", "Sign in again with the new login and password. The class teacher has them."},
+                    NextStep::pupil};
         case ErrorKind::session_over:
             return {Message{"error", "You were away for long, so the diary was closed"},
                     Message{"error", "Sign in through the portal, and this page opens again."},
@@ -106,6 +110,7 @@ void fill(ctemplate::TemplateDictionary& dictionary, const ErrorPage& page, cons
         case NextStep::none: break;
         case NextStep::diary: lead("/", Message{"error", "Go to the diary"}); break;
         case NextStep::portal: lead(page.enter_address, Message{"error", "Sign in through the portal"}); break;
+        case NextStep::pupil: lead("/enter/pupil", Message{"pupil", "Sign in as a pupil"}); break;
         case NextStep::connect: lead("/accounts/new", Message{"error", "Connect the diary again"}); break;
     }
     if (!page.request_id.empty()) {

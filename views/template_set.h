@@ -14,10 +14,12 @@
 #include "views/diary_week.h"
 #include "views/error_page.h"
 #include "views/final_marks.h"
+#include "views/freshness_page.h"
 #include "views/homework_page.h"
 #include "views/mark_page.h"
 #include "views/page_layout.h"
 #include "views/period_refused.h"
+#include "views/pupil_sign_in.h"
 #include "views/remarks_page.h"
 #include "views/start_page.h"
 #include "views/statistics_page.h"
@@ -42,6 +44,7 @@ public:
 
     /// Whole HTML documents in UTF-8. Throw std::runtime_error when a page cannot be expanded.
     [[nodiscard]] std::string render(const StartPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const PupilSignIn& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountForm& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountCheck& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const DiaryWeek& page, const PageFrame& frame) const;
@@ -56,6 +59,7 @@ public:
     [[nodiscard]] std::string render(const Calendar& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const TimetablePage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const HomeworkPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const FreshnessPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const DayPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const RemarksPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/api/children_handler.h"
 
+#include <variant>
 #include <vector>
 
 #include "exchange/diary_json.h"
@@ -26,13 +27,14 @@ ListedChild::Diary diary_of(const access::Policy& policy, const access::Family& 
 
 }  // namespace
 
-http::Response ChildrenHandler::get(const Call& call, const access::PortalUser& visitor) {
-    const access::Family family{.id = visitor.id, .name = visitor.name, .children = call.signed_in->children};
+http::Response ChildrenHandler::get(const Call& call, const access::Visitor& visitor) {
     std::vector<ListedChild> children;
-    for (const auto& child : family.children) {
-        children.push_back({.number = child.number.value,
-                            .account_name = child.account_name,
-                            .diary = diary_of(policy_, family, child.number)});
+    if (const auto* const family = std::get_if<access::Family>(&visitor)) {
+        for (const auto& child : family->children) {
+            children.push_back({.number = child.number.value,
+                                .account_name = child.account_name,
+                                .diary = diary_of(policy_, *family, child.number)});
+        }
     }
     return data_answer(call, exchange::children_json(children));
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "handlers/frame.h"
+#include "handlers/homework_habits.h"
 #include "handlers/period_in_address.h"
 #include "journal/homework_list.h"
 #include "journal/school_days.h"
@@ -92,6 +93,7 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
         page.choice = Choice::chosen;
     }
     page.card = diary_.card(grant, page.days.first);
+    page.habits = homework_habits(filling_, grant, page.card.class_name, page.days, clock_);
     const auto read =
         diary_.days(grant, {.first = page.lately ? page.lately->first : page.days.first, .last = page.days.last});
     const auto shown = within(read, page.days);

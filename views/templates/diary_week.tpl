@@ -30,7 +30,7 @@
 {{#LESSON}}<tr role="row"{{#ROW_CLASS}} class="{{ROW_CLASS}}"{{/ROW_CLASS}}>
 <td role="cell" class="no">{{NUMBER}}</td>
 <th role="rowheader" scope="row" class="subject">{{#CANCELLED}}<s>{{SUBJECT}}</s> <span class="change">{{_ week: cancelled}}</span>{{/CANCELLED}}{{#GOES_ON}}<span class="name">{{SUBJECT}}</span>{{/GOES_ON}}{{#REPLACED}} <span class="change">{{REPLACED}}</span>{{/REPLACED}}{{#WHERE}} <span class="where">{{WHERE}}</span>{{/WHERE}}</th>
-<td role="cell" class="work">{{#HOMEWORK}}<p class="task">{{HOMEWORK}}</p>{{/HOMEWORK}}{{#NOTHING_SET}}<p class="no-task">{{_ week: nothing set}}</p>{{/NOTHING_SET}}{{#NOT_FILLED}}<p class="no-task blank">{{_ week: not written down yet}}</p>{{/NOT_FILLED}}{{#NOTE}}<p class="note{{#WARNING}} warning{{/WARNING}}{{#WORD}} word{{/WORD}}">{{#ICON}}<svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{ICON}}"></use></svg>{{/ICON}}<span>{{#NOTE_NAME}}<span class="note-name">{{NOTE_NAME}}</span> {{/NOTE_NAME}}{{NOTE_TEXT}}</span></p>{{/NOTE}}</td>
+<td role="cell" class="work">{{#HOMEWORK}}<p class="task">{{HOMEWORK}}</p>{{/HOMEWORK}}{{#NOTHING_SET}}<p class="no-task">{{_ week: nothing set}}</p>{{/NOTHING_SET}}{{#NOT_FILLED}}<p class="no-task blank">{{_ week: not written down yet}}{{#USUAL}}<span class="usual">, {{USUAL}}</span>{{/USUAL}}</p>{{/NOT_FILLED}}{{#NOTE}}<p class="note{{#WARNING}} warning{{/WARNING}}{{#WORD}} word{{/WORD}}">{{#ICON}}<svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#{{ICON}}"></use></svg>{{/ICON}}<span>{{#NOTE_NAME}}<span class="note-name">{{NOTE_NAME}}</span> {{/NOTE_NAME}}{{NOTE_TEXT}}</span></p>{{/NOTE}}</td>
 <td role="cell" class="marks">{{>CHIPS}}</td>
 </tr>
 {{/LESSON}}</tbody>
