@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the school says about a pupil's credential now; sql/ knows the answer.
+// What the school says about a pupil's credentials now; sql/ knows the answer.
 #pragma once
 
 #include <optional>
@@ -18,6 +18,10 @@ public:
     /// The newest issue of the pupil's credential; empty when there is none or the school withdrew it.
     /// A binding lasts while the child studies, so the credential's last day is not asked here.
     [[nodiscard]] virtual std::optional<int> newest_version(journal::PupilId pupil) = 0;
+
+    /// The same of the credential by which the pupil signs in, which has issues of its own. Who knows of none lets no
+    /// pupil in.
+    [[nodiscard]] virtual std::optional<int> newest_pupil_version(journal::PupilId /*pupil*/) { return std::nullopt; }
 };
 
 }  // namespace mrko::access

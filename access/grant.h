@@ -3,6 +3,7 @@
 // and only Policy can make one.
 #pragma once
 
+#include "access/reader.h"
 #include "journal/ids.h"
 
 namespace mrko::access {
@@ -14,12 +15,16 @@ class PupilGrant {
 public:
     [[nodiscard]] journal::PupilId pupil() const noexcept { return pupil_; }
 
+    /// Whose eyes these are: a statement leaves out for a pupil what is marked for parents alone.
+    [[nodiscard]] Reader reader() const noexcept { return reader_; }
+
 private:
     friend class Policy;
 
-    explicit PupilGrant(journal::PupilId pupil) noexcept : pupil_(pupil) {}
+    PupilGrant(journal::PupilId pupil, Reader reader) noexcept : pupil_(pupil), reader_(reader) {}
 
     journal::PupilId pupil_;
+    Reader reader_;
 };
 
 /// The bearer may read this pupil's schedule: lessons, homework, works ahead, events. No reader of marks takes it.

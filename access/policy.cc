@@ -10,10 +10,19 @@ PupilGrant Policy::open_diary(const Family& visitor, ChildNumber child) const {
     if (bound == visitor.children.end()) {
         throw Denied{Denied::Reason::hidden};
     }
-    if (standing_.newest_version(bound->pupil) != bound->credential_version) {
-        throw Denied{Denied::Reason::credential_renewed};
+    switch (visitor.reader) {
+        case Reader::parent:
+            if (standing_.newest_version(bound->pupil) != bound->credential_version) {
+                throw Denied{Denied::Reason::credential_renewed};
+            }
+            break;
+        case Reader::pupil:
+            if (standing_.newest_pupil_version(bound->pupil) != bound->credential_version) {
+                throw Denied{Denied::Reason::pupil_sign_in_over};
+            }
+            break;
     }
-    return PupilGrant{bound->pupil};
+    return PupilGrant{bound->pupil, visitor.reader};
 }
 
 ScheduleGrant Policy::read_schedule(const OpenedFeed& feed, ChildNumber child) const {

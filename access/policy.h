@@ -16,8 +16,9 @@ namespace mrko::access {
 class Denied final : public std::exception {
 public:
     /// hidden: the thing does not exist for this visitor (404); refused: the visitor may know that it exists (403);
-    /// credential_renewed: the school issued a new password, the old binding opens nothing until it is entered.
-    enum class Reason { hidden, refused, credential_renewed };
+    /// credential_renewed: the school issued a new password, the old binding opens nothing until it is entered;
+    /// pupil_sign_in_over: the school renewed or withdrew the credential by which the pupil signed in.
+    enum class Reason { hidden, refused, credential_renewed, pupil_sign_in_over };
 
     explicit Denied(Reason reason) noexcept : reason_(reason) {}
 
@@ -35,7 +36,8 @@ public:
     explicit Policy(CredentialStanding& standing) noexcept : standing_(standing) {}
 
     /// The diary of the visitor's own child. A number that is not in the visitor's list is Denied::hidden;
-    /// a binding older than the school's newest credential is Denied::credential_renewed.
+    /// a binding older than the school's newest credential is Denied::credential_renewed, a pupil's session older than
+    /// the newest credential of the pupil itself Denied::pupil_sign_in_over.
     [[nodiscard]] PupilGrant open_diary(const Family& visitor, ChildNumber child) const;
 
     /// The schedule of one of the feed's children. Denied::hidden when it is not among them, and when the binding is older

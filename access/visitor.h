@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "access/reader.h"
 #include "access/role.h"
 #include "journal/ids.h"
 
@@ -46,11 +47,12 @@ struct PortalUser {
     std::string name;  ///< as on the portal
 };
 
-/// Signed in, with at least one child.
+/// Signed in, with at least one child; or a pupil, whose own diary is the only one, under number 1.
 struct Family {
     PortalUserId id;
     std::string name;
     std::vector<BoundChild> children;  ///< in the order that the parent chose
+    Reader reader{Reader::parent};
 };
 
 /// A member of a school's staff in the one role that is active now.

@@ -435,6 +435,7 @@ struct LessonRecord {
     std::string substitute;  ///< user; with status replaced
     LessonStatus lesson_status{LessonStatus::planned};
     std::string topic;
+    std::optional<LocalMoment> filled_at{};  ///< metadata.filledAt: when the topic was written
 
     friend bool operator==(const LessonRecord&, const LessonRecord&) = default;
 };
@@ -452,6 +453,7 @@ struct HomeworkRecord {
     journal::SchoolDay due_date{};
     std::string description;  ///< empty only with nothing_set
     State state{State::set};  ///< metadata.state
+    std::optional<LocalMoment> filled_at{};  ///< metadata.filledAt: when the teacher wrote it
 
     friend bool operator==(const HomeworkRecord&, const HomeworkRecord&) = default;
 };

@@ -281,6 +281,9 @@ private:
                 person.child = pupil.person.given_name + ' ' + pupil.person.family_name + ", " + form.plan.name;
                 person.account_name = pupil.person.given_name;
                 person.pupil = pupil.person.sourced_id;
+                demo::Chance own{plan_.seed, "pupil password " + pupil.person.sourced_id};
+                person.pupil_login = "uch-" + person.mrko_login;
+                person.pupil_password = password(own, 10);
                 person.valid_until = last_of_august();
                 profiles.push_back(profile_of(person));
                 school_.people.push_back(std::move(person));

@@ -36,6 +36,8 @@ struct DemoPerson {
     std::string child;         ///< "Иван Смирнов, 4Б"
     std::string account_name;  ///< what the parent may type into the field Account Name: "Иван"
     std::string pupil;         ///< sourcedId of the child
+    std::string pupil_login;   ///< by which the pupil signs in, see sql::Credentials
+    std::string pupil_password;
     journal::SchoolDay valid_until{};
 };
 

@@ -206,13 +206,45 @@ void write_slot(JsonWriter& json, const journal::Lesson& lesson) {
     json.member("status", word(lesson.status));
 }
 
-void write_lesson(JsonWriter& json, const journal::Lesson& lesson) {
+/// When the teacher usually writes what is not written yet; null where nothing is known or nothing is waited for.
+void write_usual(JsonWriter& json, const std::optional<std::chrono::minutes>& moment) {
+    json.name("usual");
+    if (!moment) {
+        json.null();
+        return;
+    }
+    const auto later = std::chrono::floor<std::chrono::days>(*moment);
+    json.object([&] {
+        json.member("days_later", static_cast<int>(later.count()));
+        json.member("time", std::optional{std::chrono::minutes{*moment - later}});
+    });
+}
+
+/// In a class that is set no homework nobody waits for it.
+std::string_view word(journal::Homework::State state, journal::HomeworkCustom custom) {
+    return state == journal::Homework::State::not_filled && custom == journal::HomeworkCustom::never_set ? "never_set"
+                                                                                                         : word(state);
+}
+
+std::optional<std::chrono::minutes> usual_of(const journal::Lesson& lesson,
+                                             const journal::SchoolDay& day,
+                                             const journal::HomeworkHabits& habits) {
+    const bool waits = lesson.homework.state == journal::Homework::State::not_filled &&
+                       lesson.status != journal::Lesson::Status::cancelled;
+    return waits ? habits.expected(lesson.subject_id, day) : std::nullopt;
+}
+
+void write_lesson(JsonWriter& json,
+                  const journal::Lesson& lesson,
+                  const journal::SchoolDay& day,
+                  const journal::HomeworkHabits& habits) {
     json.object([&] {
         write_slot(json, lesson);
         json.member("topic", lesson.topic);
         json.object_member("homework", [&] {
-            json.member("state", word(lesson.homework.state));
+            json.member("state", word(lesson.homework.state, habits.custom));
             json.member("text", lesson.homework.text);
+            write_usual(json, usual_of(lesson, day, habits));
         });
         json.array_member(
             "marks", lesson.marks, [&](const journal::Mark& mark) { json.object([&] { write_mark(json, mark); }); });
@@ -346,14 +378,18 @@ bool is_lesson(const journal::Lesson& lesson) {
     return lesson.number > 0;
 }
 
-void write_due(JsonWriter& json, const journal::HomeworkDay& day) {
+void write_due(JsonWriter& json, const journal::HomeworkDay& day, const journal::HomeworkHabits& habits) {
     for (const auto& entry : day.entries) {
+        if (habits.custom == journal::HomeworkCustom::never_set && entry.state != journal::DueHomework::State::set) {
+            continue;
+        }
         json.object([&] {
             json.member("due", day.due);
             json.member("lesson_number", entry.lesson.number);
             write_subject(json, entry.lesson);
             json.member("state", word(entry.state));
             json.member("text", entry.lesson.homework.text);
+            write_usual(json, usual_of(entry.lesson, day.due, habits));
         });
     }
 }
@@ -415,7 +451,7 @@ std::string child_json(const ChildCard& child) {
     return json.text();
 }
 
-std::string week_json(const journal::Week& week) {
+std::string week_json(const journal::Week& week, const journal::HomeworkHabits& habits) {
     JsonWriter json;
     json.object([&] {
         write_days(json, week.week.span());
@@ -425,8 +461,9 @@ std::string week_json(const journal::Week& week) {
         json.array_member("days", week.days, [&](const journal::Day& day) {
             json.object([&] {
                 write_date(json, day);
-                json.array_member(
-                    "lessons", day.lessons, [&](const journal::Lesson& lesson) { write_lesson(json, lesson); });
+                json.array_member("lessons", day.lessons, [&](const journal::Lesson& lesson) {
+                    write_lesson(json, lesson, day.date, habits);
+                });
             });
         });
     });
@@ -477,11 +514,13 @@ std::string timetable_json(const journal::PeriodChoice& period, std::span<const 
     return json.text();
 }
 
-std::string homework_json(const journal::PeriodChoice& period, std::span<const journal::HomeworkDay> days) {
+std::string homework_json(const journal::PeriodChoice& period,
+                          std::span<const journal::HomeworkDay> days,
+                          const journal::HomeworkHabits& habits) {
     JsonWriter json;
     json.object([&] {
         write_period(json, period);
-        json.array_member("homework", days, [&](const journal::HomeworkDay& day) { write_due(json, day); });
+        json.array_member("homework", days, [&](const journal::HomeworkDay& day) { write_due(json, day, habits); });
     });
     return json.text();
 }

@@ -222,6 +222,7 @@ void describe(Columns& columns, Record& lesson) {
     columns.field("substituteSourcedId", Need::optional, Reference{lesson.substitute, To::users});
     columns.field("lessonStatus", Need::required, lesson.lesson_status);
     columns.field("topic", Need::optional, lesson.topic);
+    columns.metadata("metadata.filledAt", lesson.filled_at);
 }
 
 template <class Columns, Is<HomeworkRecord> Record>
@@ -232,6 +233,7 @@ void describe(Columns& columns, Record& homework) {
     columns.field("dueDate", Need::required, homework.due_date);
     columns.field("description", Need::optional, homework.description);
     columns.metadata("metadata.state", homework.state);
+    columns.metadata("metadata.filledAt", homework.filled_at);
 }
 
 template <class Columns, Is<MarkingRulesRecord> Record>

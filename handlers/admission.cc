@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/admission.h"
 
+#include <string>
 #include <variant>
 
 namespace mrko::handlers {
@@ -9,6 +10,10 @@ namespace {
 
 bool is_permitted(const Route& route, const access::Staff& staff) {
     return route.permission && access::may(staff.role, *route.permission);
+}
+
+bool is_of_one_child(const Route& route) {
+    return route.audience == Audience::family && route.pattern.find("{child}") != std::string::npos;
 }
 
 }  // namespace
@@ -25,6 +30,13 @@ Admission admit(const Route& route, const access::Visitor& visitor) {
         return staff != nullptr && is_permitted(route, *staff) ? Admission::admitted : Admission::refused;
     }
     if (staff != nullptr) {
+        return Admission::refused;
+    }
+    if (route.audience == Audience::signed_in) {
+        return Admission::admitted;
+    }
+    const auto* const family = std::get_if<access::Family>(&visitor);
+    if (family != nullptr && family->reader == access::Reader::pupil && !is_of_one_child(route)) {
         return Admission::refused;
     }
     if (route.audience == Audience::family && std::holds_alternative<access::PortalUser>(visitor)) {

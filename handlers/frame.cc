@@ -16,7 +16,7 @@ views::PageFrame frame_of(const Call& call) {
     if (call.signed_in) {
         frame.user_name = call.signed_in->session.name;
         frame.csrf = session::mask(call.signed_in->session.csrf);
-        frame.viewer = views::Viewer::parent;
+        frame.viewer = call.signed_in->session.own_diary ? views::Viewer::pupil : views::Viewer::parent;
     }
     return frame;
 }

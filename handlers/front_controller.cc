@@ -14,6 +14,7 @@
 #include "http/error.h"
 #include "http/form.h"
 #include "portal/http_client.h"
+#include "session/pupil_attempts.h"
 #include "session/redis_connection.h"
 #include "session/to_visitor.h"
 #include "session/token.h"
@@ -34,10 +35,13 @@ std::chrono::seconds retry_after(const http::Request& request) {
     return std::chrono::seconds{3 + last % 8};
 }
 
+/// A browser in which a pupil signed in last leads to the pupil's form, every other one to the portal.
 http::Response sign_in_again(const http::Request& request, const Router& router) {
+    const auto browser = request.cookie(session::browser_cookie_name);
+    const std::string enter = browser && session::tells_of_a_pupil(*browser) ? "/enter/pupil" : "/enter";
     const bool may_return = request.method() != http::Method::post && router.is_own_page(request.target());
-    return http::Response::see_other(may_return ? "/enter?return_to=" + http::percent_encode(request.target())
-                                                : "/enter");
+    return http::Response::see_other(may_return ? enter + "?return_to=" + http::percent_encode(request.target())
+                                                : enter);
 }
 
 ErrorKind kind_of(int status) {
@@ -63,6 +67,7 @@ Failure failure_of(access::Denied::Reason reason) {
         case access::Denied::Reason::hidden: return {.kind = ErrorKind::not_found, .status = 404};
         case access::Denied::Reason::refused: return {.kind = ErrorKind::forbidden, .status = 403};
         case access::Denied::Reason::credential_renewed: return {.kind = ErrorKind::credential_renewed, .status = 403};
+        case access::Denied::Reason::pupil_sign_in_over: return {.kind = ErrorKind::pupil_sign_in_over, .status = 403};
     }
     return {};
 }
@@ -182,7 +187,15 @@ http::Response FrontController::answer(const Match& match, Call& call) const {
     if (method == http::Method::post) {
         check_origin(call);
     }
-    return dispatch(*match.route, call);
+    try {
+        return dispatch(*match.route, call);
+    } catch (const access::Denied& denied) {
+        if (denied.reason() == access::Denied::Reason::pupil_sign_in_over) {
+            visitors_.sign_out(call.signed_in->cookie);
+            call.signed_in.reset();
+        }
+        throw;
+    }
 }
 
 void FrontController::identify(const Route& route, Call& call) const {
@@ -243,6 +256,7 @@ http::Response FrontController::dispatch(const Route& route, const Call& call) c
     }
     switch (route.audience) {
         case Audience::open: return run(std::get<std::unique_ptr<OpenHandler>>(route.handler));
+        case Audience::signed_in: return run(std::get<std::unique_ptr<SignedInHandler>>(route.handler), visitor);
         case Audience::portal:
             return run(
                 std::get<std::unique_ptr<PortalHandler>>(route.handler),
@@ -310,6 +324,9 @@ http::Response FrontController::turn_into_answer(const Call& call, std::string& 
                         : error_page(call, failure.kind, failure.status, failure.wait);
     if (failure.wait > std::chrono::seconds{0}) {
         response.set_header("Retry-After", std::to_string(failure.wait.count()));
+    }
+    if (failure.kind == ErrorKind::pupil_sign_in_over) {
+        response.set_cookie(session_cookie_removed());
     }
     if (!failure.allowed.empty()) {
         response.set_header("Allow", failure.allowed);

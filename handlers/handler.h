@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The four kinds of handler, one an audience. A handler receives what its visitor was admitted as, so it cannot run
+// The five kinds of handler, one an audience. A handler receives what its visitor was admitted as, so it cannot run
 // for anybody else. One handler answers one address; a method that it leaves out answers 405.
 #pragma once
 
@@ -39,6 +39,8 @@ public:
     }
 };
 
+/// For parents with or without children, and for pupils.
+using SignedInHandler = AudienceHandler<access::Visitor>;
 /// For whoever came from the portal, with or without children.
 using PortalHandler = AudienceHandler<access::PortalUser>;
 /// For a parent (or pupil) with at least one connected diary.

@@ -31,6 +31,10 @@ Problem problem(ErrorKind kind) {
                     .detail =
                         "The diary is closed until the child is connected again with the new password, at "
                         "/accounts/new."};
+        case ErrorKind::pupil_sign_in_over:
+            return {.type = "credential-renewed",
+                    .title = "The school issued a new password",
+                    .detail = "The pupil's session is over. The pupil signs in with the new password at /enter/pupil."};
         case ErrorKind::not_found:
             return {.type = "not-found",
                     .title = "There is nothing at this address",

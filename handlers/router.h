@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Addresses and who they are for. A route is added by one of four words, each naming its audience: there is no other
+// Addresses and who they are for. A route is added by one of five words, each naming its audience: there is no other
 // way in, so no address can be open by mistake.
 #pragma once
 
@@ -17,10 +17,11 @@
 
 namespace mrko::handlers {
 
-enum class Audience { open, portal, family, staff };
+enum class Audience { open, signed_in, portal, family, staff };
 
 struct Route {
     using Handler = std::variant<std::unique_ptr<OpenHandler>,
+                                 std::unique_ptr<SignedInHandler>,
                                  std::unique_ptr<PortalHandler>,
                                  std::unique_ptr<FamilyHandler>,
                                  std::unique_ptr<StaffHandler>>;
@@ -44,6 +45,14 @@ public:
             Audience::open,
             std::nullopt,
             std::unique_ptr<OpenHandler>{std::make_unique<H>(std::forward<Parts>(parts)...)});
+    }
+
+    template <std::derived_from<SignedInHandler> H, class... Parts>
+    void signed_in(std::string_view pattern, Parts&&... parts) {
+        add(pattern,
+            Audience::signed_in,
+            std::nullopt,
+            std::unique_ptr<SignedInHandler>{std::make_unique<H>(std::forward<Parts>(parts)...)});
     }
 
     template <std::derived_from<PortalHandler> H, class... Parts>

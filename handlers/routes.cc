@@ -16,6 +16,7 @@
 #include "handlers/family/export_handler.h"
 #include "handlers/family/feed_handler.h"
 #include "handlers/family/final_marks_handler.h"
+#include "handlers/family/freshness_handler.h"
 #include "handlers/family/homework_handler.h"
 #include "handlers/family/mark_handler.h"
 #include "handlers/family/remarks_handler.h"
@@ -24,6 +25,7 @@
 #include "handlers/family/timetable_handler.h"
 #include "handlers/open/calendar_feed_handler.h"
 #include "handlers/open/enter_handler.h"
+#include "handlers/open/enter_pupil_handler.h"
 #include "handlers/open/enter_return_handler.h"
 #include "handlers/open/health_handler.h"
 #include "handlers/open/help_handler.h"
@@ -48,16 +50,17 @@ namespace {
 /// The diary as data, see docs/openapi.yaml.
 void add_data_routes(Router& router, const Parts& p) {
     using journal::PeriodUnit;
-    router.portal<ChildrenHandler>("/api/v1/children", p.policy);
+    router.signed_in<ChildrenHandler>("/api/v1/children", p.policy);
     router.family<ChildHandler>("/api/v1/children/{child}", p.policy, p.diary, p.study, p.school_clock);
-    router.family<WeekDataHandler>("/api/v1/children/{child}/week/{day}", p.policy, p.diary, p.study);
+    router.family<WeekDataHandler>(
+        "/api/v1/children/{child}/week/{day}", p.policy, p.diary, p.filling, p.study, p.school_clock);
     router.family<FinalsDataHandler>("/api/v1/children/{child}/finals", p.policy, p.diary, p.study, p.school_clock);
     const auto add = [&](std::string_view pattern, PeriodUnit usual, PeriodData data) {
         router.family<PeriodDataHandler>(pattern, p.policy, p.study, p.school_clock, usual, std::move(data));
     };
     add("/api/v1/children/{child}/marks", PeriodUnit::study_period, marks_data(p.diary));
     add("/api/v1/children/{child}/timetable", PeriodUnit::week, timetable_data(p.diary));
-    add("/api/v1/children/{child}/homework", PeriodUnit::week, homework_data(p.diary, p.school_clock));
+    add("/api/v1/children/{child}/homework", PeriodUnit::week, homework_data(p.diary, p.filling, p.school_clock));
     add("/api/v1/children/{child}/events", PeriodUnit::month, events_data(p.announcements));
 }
 
@@ -124,12 +127,22 @@ void add_routes(Router& router, const Parts& p) {
     router.open<StartPageHandler>("/", p.templates);
     router.open<EnterHandler>("/enter", p.portal, p.prelogins, router);
     router.open<EnterReturnHandler>("/enter/return", p.portal, p.prelogins, p.sessions, p.visitors);
+    router.open<EnterPupilHandler>("/enter/pupil",
+                                   EnterPupilHandler::Parts{.attempts = p.pupil_attempts,
+                                                            .sessions = p.sessions,
+                                                            .credentials = p.credentials,
+                                                            .diary = p.diary,
+                                                            .policy = p.policy,
+                                                            .router = router,
+                                                            .clock = p.clock,
+                                                            .school_clock = p.school_clock,
+                                                            .templates = p.templates});
     router.open<LanguageHandler>("/lang/{language}", router);
     router.open<ViewPageHandler>("/view", router, p.templates);
     router.open<HealthHandler>("/healthz");
     router.open<ReadinessHandler>("/readyz", p.redis, p.database);
 
-    router.portal<SignOutHandler>("/sign-out", p.portal, p.sessions, p.public_origin);
+    router.signed_in<SignOutHandler>("/sign-out", p.portal, p.sessions, p.public_origin);
     router.portal<AccountFormHandler>(
         "/accounts/new", p.drafts, p.attempts, p.credentials, p.clock, p.school_clock, p.templates);
     router.portal<AccountCheckHandler>("/accounts/check",
@@ -150,7 +163,7 @@ void add_routes(Router& router, const Parts& p) {
 
     router.family<CurrentWeekHandler>("/diary/{child}/week", p.policy, p.diary, p.school_clock);
     router.family<DiaryWeekHandler>(
-        "/diary/{child}/week/{day}", p.policy, p.diary, p.sessions, p.school_clock, p.templates);
+        "/diary/{child}/week/{day}", p.policy, p.diary, p.filling, p.sessions, p.school_clock, p.templates);
     router.family<AllMarksHandler>("/diary/{child}/marks", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<FinalMarksHandler>("/diary/{child}/final", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<CalendarHandler>("/diary/{child}/calendar", p.policy, p.diary, p.study, p.school_clock, p.templates);
@@ -162,14 +175,16 @@ void add_routes(Router& router, const Parts& p) {
     add_taken_away(router, p);
     router.family<SubjectChoiceHandler>("/diary/{child}/subject", p.policy, p.study, p.school_clock, p.templates);
     router.family<SubjectHandler>(
-        "/diary/{child}/subject/{subject}", p.policy, p.diary, p.study, p.school_clock, p.templates);
+        "/diary/{child}/subject/{subject}", p.policy, p.diary, p.filling, p.study, p.school_clock, p.templates);
     router.family<MarkHandler>("/diary/{child}/mark/{mark}", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<StatisticsHandler>(
         "/diary/{child}/statistics", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<CurrentTimetableHandler>("/diary/{child}/timetable", p.policy, p.diary, p.school_clock);
     router.family<TimetableHandler>("/diary/{child}/timetable/{day}", p.policy, p.diary, p.school_clock, p.templates);
-    router.family<HomeworkHandler>("/diary/{child}/homework", p.policy, p.diary, p.study, p.school_clock, p.templates);
-    router.family<DayHandler>("/diary/{child}/day/{day}", p.policy, p.diary, p.school_clock, p.templates);
+    router.family<HomeworkHandler>(
+        "/diary/{child}/homework", p.policy, p.diary, p.filling, p.study, p.school_clock, p.templates);
+    router.family<DayHandler>("/diary/{child}/day/{day}", p.policy, p.diary, p.filling, p.school_clock, p.templates);
+    router.family<FreshnessHandler>("/diary/{child}/freshness", p.policy, p.diary, p.filling, p.school_clock, p.templates);
     router.family<RemarksHandler>("/diary/{child}/remarks", p.policy, p.diary, p.study, p.school_clock, p.templates);
 }
 

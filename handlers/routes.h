@@ -17,6 +17,7 @@
 #include "session/kept_copies.h"
 #include "session/feed_secrets.h"
 #include "session/prelogin_store.h"
+#include "session/pupil_attempts.h"
 #include "session/redis_connection.h"
 #include "session/session_store.h"
 #include "sql/announcement_reader.h"
@@ -27,6 +28,7 @@
 #include "sql/public_reader.h"
 #include "sql/feed_register.h"
 #include "sql/schedule_reader.h"
+#include "sql/filling_reader.h"
 #include "sql/study_reader.h"
 #include "views/template_set.h"
 
@@ -45,10 +47,12 @@ struct Parts {
     session::PreLoginStore& prelogins;
     session::AccountDrafts& drafts;
     session::AttemptLimiter& attempts;
+    session::PupilAttempts& pupil_attempts;
     sql::Database& database;
     sql::Credentials& credentials;
     sql::BindingRegister& registered;
     sql::DiaryReader& diary;
+    sql::FillingReader& filling;
     sql::StudyReader& study;
     sql::AnnouncementReader& announcements;
     sql::PublicReader& board;

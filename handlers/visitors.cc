@@ -19,6 +19,10 @@ std::optional<SignedIn> Visitors::identify(std::string_view cookie) {
         .cookie = std::string{cookie}, .session = std::move(opened->session), .children = std::move(children)};
 }
 
+void Visitors::sign_out(std::string_view cookie) {
+    sessions_.end(cookie);
+}
+
 std::vector<access::BoundChild> Visitors::restore_lost_children(const access::PortalUserId& user) {
     auto children = registered_.children(user);
     bindings_.restore_lost(user, children);

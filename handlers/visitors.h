@@ -22,6 +22,8 @@ public:
 
     /// Empty when the cookie names no live session. Throws session::RedisDown, sql::DatabaseDown.
     [[nodiscard]] std::optional<SignedIn> identify(std::string_view cookie);
+    /// Ends the session of this cookie.
+    void sign_out(std::string_view cookie);
     /// Reads the list from SQL and puts it in Redis unless a change of it is under way.
     std::vector<access::BoundChild> restore_lost_children(const access::PortalUserId& user);
     /// The same after one's own change: replaces whatever Redis holds.

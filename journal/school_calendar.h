@@ -61,7 +61,7 @@ struct SchoolMoment {
     SchoolDay day{};
     std::chrono::minutes time{0};
 
-    friend bool operator==(const SchoolMoment&, const SchoolMoment&) = default;
+    friend auto operator<=>(const SchoolMoment&, const SchoolMoment&) = default;
 };
 
 /// Today, and the time of day, where the schools are.

@@ -25,7 +25,7 @@ constexpr std::string_view usage =
     "                                            load a OneRoster 1.2 bundle, all or nothing\n"
     "  demo-school [--if-empty] [--people FILE] [--seed N]\n"
     "                                            fill the journal with the Russian demo school\n"
-    "  credential issue --pupil ID [--valid-until DAY]\n"
+    "  credential issue --pupil ID [--for family|pupil] [--valid-until DAY]\n"
     "                                            a new MRKO login and password; ID is a number or a sourcedId\n"
     "  session-keys                              print a new key file for session.keys_file\n"
     "  check-config                              read the settings and show them without secrets\n"

@@ -41,10 +41,12 @@ struct Service::Parts {
           prelogins(redis, keys),
           drafts(redis, keys),
           attempts(redis, clock, keys),
+          pupil_attempts(redis, clock, keys),
           database(config.database),
           credentials(database),
           registered(database),
           diary(sql::make_diary_reader(database)),
+          filling(sql::make_filling_reader(database)),
           study(sql::make_study_reader(database)),
           announcements(sql::make_announcement_reader(database)),
           board(sql::make_public_reader(database)),
@@ -77,10 +79,12 @@ struct Service::Parts {
                               .prelogins = prelogins,
                               .drafts = drafts,
                               .attempts = attempts,
+                              .pupil_attempts = pupil_attempts,
                               .database = database,
                               .credentials = credentials,
                               .registered = registered,
                               .diary = *diary,
+                              .filling = *filling,
                               .study = *study,
                               .announcements = *announcements,
                               .board = *board,
@@ -102,10 +106,12 @@ struct Service::Parts {
     session::PreLoginStore prelogins;
     session::AccountDrafts drafts;
     session::AttemptLimiter attempts;
+    session::PupilAttempts pupil_attempts;
     sql::Database database;
     sql::Credentials credentials;
     sql::BindingRegister registered;
     std::unique_ptr<sql::DiaryReader> diary;
+    std::unique_ptr<sql::FillingReader> filling;
     std::unique_ptr<sql::StudyReader> study;
     std::unique_ptr<sql::AnnouncementReader> announcements;
     std::unique_ptr<sql::PublicReader> board;

@@ -12,11 +12,14 @@
 
 namespace mrko::session {
 
-/// Workers of two releases run side by side: a record of another version is no session, never a crash.
+/// Workers of two releases run side by side: a record of another version is no session, never a crash. A parent's record
+/// is still of the first version, so that older workers read it; the second is a pupil's, whom they do not know.
 inline constexpr std::string_view record_version = "1";
+inline constexpr std::string_view pupil_record_version = "2";
 
 /// The fields of the hash, as text.
 struct SessionRecord {
+    std::string version;  ///< one of the two above
     std::string uid;  ///< UserKey::uid of the portal user
     std::string created;
     std::string absolute_end;

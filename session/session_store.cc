@@ -34,26 +34,26 @@ redis.call('EXPIRE', KEYS[2], absolute)
 return 1
 )lua"};
 
-// KEYS: session. ARGV: now, idle, version, "{t}:", seconds between two signs of life.
+// KEYS: session. ARGV: now, idle, the two versions, "{t}:", seconds between two signs of life.
 // Reading uses pcall: a key of a wrong type is no session. So do the signs of life: a Redis without memory or a
 // replica refuses writes and must not sign anybody out. A clock that went back counts as a difference too, so that the
 // session's time in Redis is still renewed.
 constexpr Script open_script{R"lua(
 local s = redis.pcall('HMGET', KEYS[1], 'v', 'uid', 'cre', 'abs', 'seen', 'p', 'flash', 'cur', 'ver')
-if s.err or s[1] ~= ARGV[3] or not s[2] then return false end
+if s.err or (s[1] ~= ARGV[3] and s[1] ~= ARGV[4]) or not s[2] then return false end
 local now, idle = tonumber(ARGV[1]), tonumber(ARGV[2])
 local abs, seen = tonumber(s[4] or ''), tonumber(s[5] or '')
 if not abs or not seen or now >= abs or now - seen >= idle then return false end
-local epoch = redis.pcall('GET', 'uv:' .. ARGV[4] .. s[2]) or '0'
+local epoch = redis.pcall('GET', 'uv:' .. ARGV[5] .. s[2]) or '0'
 if epoch ~= s[9] then return false end
-if math.abs(now - seen) > tonumber(ARGV[5]) then
+if math.abs(now - seen) > tonumber(ARGV[6]) then
   redis.pcall('HSET', KEYS[1], 'seen', ARGV[1])
   redis.pcall('EXPIRE', KEYS[1], math.min(idle, abs - now))
   s[5] = ARGV[1]
 end
-local bindings = redis.pcall('HGETALL', 'b:' .. ARGV[4] .. s[2])
+local bindings = redis.pcall('HGETALL', 'b:' .. ARGV[5] .. s[2])
 if bindings.err then bindings = {} end
-return {s[2], s[3] or '', s[4], s[5], s[6] or '', s[7] or '', s[8] or '', bindings}
+return {s[1], s[2], s[3] or '', s[4], s[5], s[6] or '', s[7] or '', s[8] or '', bindings}
 )lua"};
 
 // KEYS: old session, new session, index. ARGV: old h, new h, old seal, new seal, absolute end.
@@ -83,9 +83,10 @@ redis.call('DEL', KEYS[2])
 return redis.call('INCR', KEYS[1])
 )lua"};
 
-// KEYS: session. ARGV: version, field, value.
+// KEYS: session. ARGV: field, value, the two versions.
 constexpr Script write_script{R"lua(
-if redis.call('HGET', KEYS[1], 'v') == ARGV[1] then redis.pcall('HSET', KEYS[1], ARGV[2], ARGV[3]) end
+local version = redis.call('HGET', KEYS[1], 'v')
+if version == ARGV[3] or version == ARGV[4] then redis.pcall('HSET', KEYS[1], ARGV[1], ARGV[2]) end
 return 1
 )lua"};
 
@@ -155,7 +156,8 @@ std::string SessionStore::create(const NewSession& visitor) {
                           .csrf = random_token(),
                           .created = now,
                           .absolute_end = now + options_.absolute,
-                          .last_seen = now};
+                          .last_seen = now,
+                          .own_diary = visitor.own_diary};
     std::string cookie = new_cookie(user.tag);
     const Place place = place_of(user.tag, cookie);
     const SessionRecord record = encode(keys_, cookie, place.key, user.uid, session);
@@ -168,7 +170,7 @@ std::string SessionStore::create(const NewSession& visitor) {
                  place.hash,
                  place.prefix,
                  "v",
-                 record_version,
+                 record.version,
                  "uid",
                  record.uid,
                  "cre",
@@ -193,26 +195,28 @@ std::optional<SessionStore::Found> SessionStore::find(std::string_view cookie) {
                               {std::to_string(clock_.now().time_since_epoch().count()),
                                std::to_string(seconds{options_.idle}.count()),
                                record_version,
+                               pupil_record_version,
                                place->tail,
                                std::to_string(sign_of_life.count())},
                               Retry::once);
-    if (reply.kind != Reply::Kind::list || reply.elements.size() != 8) {
+    if (reply.kind != Reply::Kind::list || reply.elements.size() != 9) {
         return std::nullopt;
     }
     auto& field = reply.elements;
-    SessionRecord record{.uid = std::move(field[0].text),
-                         .created = std::move(field[1].text),
-                         .absolute_end = std::move(field[2].text),
-                         .last_seen = std::move(field[3].text),
-                         .sealed = std::move(field[4].text),
-                         .flash = std::move(field[5].text),
-                         .last_child = std::move(field[6].text)};
+    SessionRecord record{.version = std::move(field[0].text),
+                         .uid = std::move(field[1].text),
+                         .created = std::move(field[2].text),
+                         .absolute_end = std::move(field[3].text),
+                         .last_seen = std::move(field[4].text),
+                         .sealed = std::move(field[5].text),
+                         .flash = std::move(field[6].text),
+                         .last_child = std::move(field[7].text)};
     auto session = decode(keys_, cookie, place->key, record);
     if (!session) {
         return std::nullopt;
     }
     std::vector<std::pair<std::string, std::string>> bindings;
-    auto& pairs = field[7].elements;
+    auto& pairs = field[8].elements;
     for (std::size_t at = 0; at + 1 < pairs.size(); at += 2) {
         bindings.emplace_back(std::move(pairs[at].text), std::move(pairs[at + 1].text));
     }
@@ -226,6 +230,10 @@ std::optional<Opened> SessionStore::open(std::string_view cookie) {
     auto found = find(cookie);
     if (!found) {
         return std::nullopt;
+    }
+    if (found->session.own_diary) {
+        std::vector own{*found->session.own_diary};
+        return Opened{.session = std::move(found->session), .children = std::move(own)};
     }
     const UserKey user{.tag = std::string{cookie.substr(0, tag_length)}, .uid = found->record.uid};
     return Opened{.session = std::move(found->session),
@@ -271,7 +279,7 @@ void SessionStore::set_flash(std::string_view cookie, Flash flash) {
 
 void SessionStore::write_field(std::string_view cookie, std::string_view field, std::string_view value) {
     if (const auto place = place_of(cookie)) {
-        redis_.eval(write_script, {place->key}, {record_version, field, value}, Retry::once);
+        redis_.eval(write_script, {place->key}, {field, value, record_version, pupil_record_version}, Retry::once);
     }
 }
 

@@ -27,6 +27,8 @@ struct SessionOptions {
 struct NewSession {
     access::PortalUserId portal_user;
     std::string name;  ///< as on the portal
+    /// Of a pupil, who does not come from the portal: see Session::own_diary and pupil_user().
+    std::optional<access::BoundChild> own_diary{};
 };
 
 /// Every call may throw RedisDown. The cookie argument is the value as the browser sent it: a malformed one is treated

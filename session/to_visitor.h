@@ -9,7 +9,7 @@
 
 namespace mrko::session {
 
-/// A Family with at least one child, otherwise a PortalUser.
+/// A pupil with the own diary, whatever `children` says; a Family with at least one child; otherwise a PortalUser.
 [[nodiscard]] access::Visitor to_visitor(const Session& session, const std::vector<access::BoundChild>& children);
 
 }  // namespace mrko::session

@@ -38,6 +38,22 @@ struct VersionRow {
     static constexpr auto columns() { return std::make_tuple(&VersionRow::version, &VersionRow::withdrawn); }
 };
 
+struct OwnerRow {
+    std::int64_t pupil{0};
+    std::string audience;
+
+    static constexpr auto columns() { return std::make_tuple(&OwnerRow::pupil, &OwnerRow::audience); }
+};
+
+/// The audience's name in SQL.
+std::string name_of(access::Reader audience) {
+    switch (audience) {
+        case access::Reader::parent: return "family";
+        case access::Reader::pupil: return "pupil";
+    }
+    return {};
+}
+
 /// With ten thousand endings to a stem, so many attempts miss only where a school has thousands of one name.
 constexpr int attempts_at_a_login = 20;
 
@@ -52,10 +68,16 @@ AuditEntry entry_for(journal::PupilId pupil, const IssueOrder& order) {
             .request_id = order.request_id};
 }
 
+/// Of the audit: families have most credentials, so theirs are the plain word.
+std::string action(std::string_view what, access::Reader audience) {
+    return (audience == access::Reader::pupil ? "pupil_credential." : "credential.") + std::string{what};
+}
+
 /// Withdraws what there is and says which versions; the caller's transaction.
-std::string withdraw_all(Connection& connection, journal::PupilId pupil) {
+std::string withdraw_all(Connection& connection, journal::PupilId pupil, access::Reader audience) {
     std::string versions;
-    for (const auto& row : ask_once<Single<int>>(connection, queries::credential_withdraw, pupil.value)) {
+    for (const auto& row :
+         ask_once<Single<int>>(connection, queries::credential_withdraw, pupil.value, name_of(audience))) {
         versions += (versions.empty() ? "version " : ", ") + std::to_string(row.value);
     }
     return versions;
@@ -73,9 +95,14 @@ struct Credentials::Statements {
           newest(connection, queries::credential_newest),
           login(connection, queries::credential_login) {}
 
-    KeptRead<LoginRow, std::string> by_login;
-    KeptRead<VersionRow, std::int64_t> newest;
+    KeptRead<LoginRow, std::string, std::string> by_login;
+    KeptRead<VersionRow, std::int64_t, std::string> newest;
     KeptRead<Single<std::string>, std::int64_t, int> login;
+};
+
+struct Credentials::Matched {
+    journal::PupilId pupil;
+    int version{0};
 };
 
 Credentials::Credentials(Database& database, UniformNumber random)
@@ -92,12 +119,29 @@ Credentials::~Credentials() = default;
 std::optional<access::VerifiedCredential> Credentials::check(std::string_view login,
                                                              std::string_view password,
                                                              const journal::SchoolDay& today) {
-    const auto rows = statements_->by_login(login_key(login));
+    const auto matched = match(login, password, today, access::Reader::parent);
+    return matched ? std::optional{access::VerifiedCredential{.pupil = matched->pupil, .version = matched->version}}
+                   : std::nullopt;
+}
+
+std::optional<access::PupilCredential> Credentials::check_pupil(std::string_view login,
+                                                                std::string_view password,
+                                                                const journal::SchoolDay& today) {
+    const auto matched = match(login, password, today, access::Reader::pupil);
+    return matched ? std::optional{access::PupilCredential{.pupil = matched->pupil, .version = matched->version}}
+                   : std::nullopt;
+}
+
+std::optional<Credentials::Matched> Credentials::match(std::string_view login,
+                                                       std::string_view password,
+                                                       const journal::SchoolDay& today,
+                                                       access::Reader audience) {
+    const auto rows = statements_->by_login(login_key(login), name_of(audience));
     const bool fits = password_fits(rows.empty() ? nobodys_hash() : rows.front().hash, password);
     if (!fits || rows.empty() || rows.front().valid_until < journal::iso(today)) {
         return std::nullopt;
     }
-    return access::VerifiedCredential{.pupil = {rows.front().pupil}, .version = rows.front().version};
+    return Matched{.pupil = {rows.front().pupil}, .version = rows.front().version};
 }
 
 std::optional<std::string> Credentials::login_of(const access::BoundChild& child) {
@@ -106,7 +150,7 @@ std::optional<std::string> Credentials::login_of(const access::BoundChild& child
 }
 
 std::optional<journal::SchoolId> Credentials::school_of_login(std::string_view login) {
-    const auto rows = statements_->by_login(login_key(login));
+    const auto rows = statements_->by_login(login_key(login), name_of(access::Reader::parent));
     return rows.empty() ? std::nullopt : std::optional{journal::SchoolId{rows.front().school}};
 }
 
@@ -117,7 +161,7 @@ IssuedCredential Credentials::issue(journal::PupilId pupil, const IssueOrder& or
     }
     for (int attempt = 0; attempt < attempts_at_a_login; ++attempt) {
         const auto login = new_login(names.front().value, random_);
-        if (statements_->by_login(login).empty()) {
+        if (ask_once<OwnerRow>(database_.connection(), queries::credential_owner, login).empty()) {
             return issue(pupil, login, new_password(random_), order);
         }
     }
@@ -137,10 +181,11 @@ IssuedCredential Credentials::issue(journal::PupilId pupil,
         if (ask_once<Single<std::string>>(connection, queries::pupil_family_name, pupil.value).empty()) {
             throw CannotIssue{"there is no pupil " + std::to_string(pupil.value)};
         }
-        entry.before = withdraw_all(connection, pupil);
+        entry.before = withdraw_all(connection, pupil, order.audience);
         const auto version = ask_once<Single<int>>(connection,
                                                    queries::credential_add,
                                                    pupil.value,
+                                                   name_of(order.audience),
                                                    key,
                                                    hash,
                                                    journal::iso(order.valid_until),
@@ -148,7 +193,7 @@ IssuedCredential Credentials::issue(journal::PupilId pupil,
                                                    order.issued_by)
                                  .at(0)
                                  .value;
-        entry.action = "credential.issued";
+        entry.action = action("issued", order.audience);
         entry.after =
             "version " + std::to_string(version) + ", login " + key + ", until " + journal::iso(order.valid_until);
         AuditLog{database_}.record(entry);
@@ -163,17 +208,25 @@ void Credentials::withdraw(journal::PupilId pupil, const IssueOrder& order) {
     auto& connection = database_.connection();
     Transaction transaction{database_};
     auto entry = entry_for(pupil, order);
-    entry.before = withdraw_all(connection, pupil);
+    entry.before = withdraw_all(connection, pupil, order.audience);
     if (entry.before.empty()) {
         return;
     }
-    entry.action = "credential.withdrawn";
+    entry.action = action("withdrawn", order.audience);
     AuditLog{database_}.record(entry);
     transaction.commit();
 }
 
 std::optional<int> Credentials::newest_version(journal::PupilId pupil) {
-    const auto rows = statements_->newest(pupil.value);
+    return newest(pupil, access::Reader::parent);
+}
+
+std::optional<int> Credentials::newest_pupil_version(journal::PupilId pupil) {
+    return newest(pupil, access::Reader::pupil);
+}
+
+std::optional<int> Credentials::newest(journal::PupilId pupil, access::Reader audience) {
+    const auto rows = statements_->newest(pupil.value, name_of(audience));
     return rows.empty() || rows.front().withdrawn != 0 ? std::nullopt : std::optional{rows.front().version};
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "journal/ids.h"
+#include "access/grant.h"
 #include "journal/school_calendar.h"
 #include "sql/day_rows.h"
 #include "sql/statement.h"
@@ -26,7 +26,8 @@ public:
           attempts_(connection, queries::day_attempts),
           facts_(connection, queries::day_facts) {}
 
-    [[nodiscard]] DayRows read(journal::PupilId pupil, const journal::DaySpan& days) {
+    [[nodiscard]] DayRows read(const access::PupilGrant& grant, const journal::DaySpan& days) {
+        const auto pupil = grant.pupil();
         const auto first = journal::iso(days.first);
         const auto last = journal::iso(days.last);
         DayRows rows;
@@ -36,7 +37,7 @@ public:
         if (std::ranges::any_of(rows.marks, [](const MarkRow& row) { return row.corrected != 0; })) {
             rows.attempts = attempts_(pupil.value, first, last);
         }
-        rows.facts = facts_(pupil.value, first, last);
+        rows.facts = facts_(pupil.value, first, last, grant.reader() == access::Reader::parent ? "parent" : "pupil");
         if (!rows.slots.empty()) {
             rows.bells = bells_(pupil.value, first, last);
         }
@@ -64,7 +65,7 @@ private:
     KeptRead<BellRow, std::int64_t, std::string, std::string> bells_;
     KeptRead<MarkRow, std::int64_t, std::string, std::string> marks_;
     KeptRead<AttemptRow, std::int64_t, std::string, std::string> attempts_;
-    KeptRead<FactRow, std::int64_t, std::string, std::string> facts_;
+    KeptRead<FactRow, std::int64_t, std::string, std::string, std::string> facts_;
 };
 
 }  // namespace mrko::sql

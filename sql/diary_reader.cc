@@ -102,11 +102,11 @@ public:
     }
 
     journal::Week week(const access::PupilGrant& grant, const journal::SchoolWeek& week) override {
-        return assemble_week(week, days_.read(grant.pupil(), week.span()));
+        return assemble_week(week, days_.read(grant, week.span()));
     }
 
     std::vector<journal::Day> days(const access::PupilGrant& grant, const journal::DaySpan& days) override {
-        return assemble_days(days, days_.read(grant.pupil(), days));
+        return assemble_days(days, days_.read(grant, days));
     }
 
     PupilPreview preview(const access::PreviewGrant& grant, const journal::SchoolDay& on) override {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/bundle.h"
 #include "journal/school_calendar.h"
 #include "sql/bulk_write.h"
 
@@ -40,6 +41,13 @@ template <class Number>
 
 [[nodiscard]] inline Field day(const std::optional<journal::SchoolDay>& value) {
     return value ? Field{journal::iso(*value)} : Field{};
+}
+
+/// A moment of the school's local time; the beginning of the day when none is told.
+[[nodiscard]] inline Field moment(const exchange::LocalMoment& value, std::chrono::minutes utc_offset) {
+    const std::chrono::sys_seconds local =
+        std::chrono::sys_days{value.day} + value.time.value_or(std::chrono::minutes{0});
+    return number((local - utc_offset).time_since_epoch().count());
 }
 
 [[nodiscard]] inline Field first_day(const std::optional<journal::SchoolDay>& value) {

@@ -100,9 +100,39 @@ void import_timetable(ImportRun& run) {
                     });
 }
 
+/// What the source says of when something was written.
+Field told(const std::optional<exchange::LocalMoment>& filled_at, const ImportRun& run) {
+    return filled_at ? moment(*filled_at, run.options().utc_offset) : Field{};
+}
+
+/// As load_rows, with the moment of the import behind the fields: it makes no row another one. What comes with the first
+/// set of its source is old, and nobody knows how old.
+template <class Record>
+void load_written(ImportRun& run,
+                  const exchange::Table<Record>& table,
+                  FileName name,
+                  std::string_view statement,
+                  std::string_view table_name,
+                  std::function<std::optional<Fields>(const Record&)> row) {
+    const Field came = run.came_before(name) ? number(run.options().now.time_since_epoch().count()) : Field{};
+    BulkWrite rows{run.connection(), statement};
+    HideRows hide{run.connection(), table_name};
+    run.load<Record>(table,
+                     {.name = name,
+                      .row = std::move(row),
+                      .store =
+                          [&](const Record&, std::int64_t id, const Fields& fields) {
+                              auto whole = with_key(id, fields);
+                              whole.push_back(came);
+                              rows.add(whole);
+                          },
+                      .hide = [&](std::int64_t id) { hide(id); }});
+    rows.flush();
+}
+
 void import_lesson_rows(ImportRun& run) {
     using exchange::LessonRecord;
-    load_rows<LessonRecord>(
+    load_written<LessonRecord>(
         run,
         run.bundle().lessons,
         files::lessons,
@@ -119,27 +149,29 @@ void import_lesson_rows(ImportRun& run) {
                           run.reference(files::users, lesson.teacher, file, lesson.line, "teacherSourcedId"),
                           run.reference(files::users, lesson.substitute, file, lesson.line, "substituteSourcedId"),
                           std::string{name(lesson.lesson_status)},
-                          lesson.topic};
+                          lesson.topic,
+                          told(lesson.filled_at, run)};
         });
 }
 
 void import_homework(ImportRun& run) {
     using Homework = exchange::HomeworkRecord;
-    load_rows<Homework>(run,
-                        run.bundle().homework,
-                        files::homework,
-                        queries::import_homework,
-                        "homework",
-                        [&run](const Homework& homework) -> std::optional<Fields> {
-                            const auto file = files::homework;
-                            return Fields{
-                                run.required(files::classes, homework.class_id, file, homework.line, "classSourcedId"),
-                                run.reference(files::lessons, homework.lesson, file, homework.line, "lessonSourcedId"),
-                                day(homework.assign_date),
-                                day(homework.due_date),
-                                homework.state == Homework::State::set ? "set" : "nothing_set",
-                                homework.description};
-                        });
+    load_written<Homework>(
+        run,
+        run.bundle().homework,
+        files::homework,
+        queries::import_homework,
+        "homework",
+        [&run](const Homework& homework) -> std::optional<Fields> {
+            const auto file = files::homework;
+            return Fields{run.required(files::classes, homework.class_id, file, homework.line, "classSourcedId"),
+                          run.reference(files::lessons, homework.lesson, file, homework.line, "lessonSourcedId"),
+                          day(homework.assign_date),
+                          day(homework.due_date),
+                          homework.state == Homework::State::set ? "set" : "nothing_set",
+                          homework.description,
+                          told(homework.filled_at, run)};
+        });
     if (run.changed(files::homework) || run.changed(files::lessons)) {
         write(run.connection(), queries::import_place_homework);
     }

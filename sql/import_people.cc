@@ -328,16 +328,13 @@ void import_enrollments(ImportRun& run, const PupilKeys& pupils) {
 
 struct LoginOwner {
     std::int64_t pupil{0};
-    int version{0};
-    std::string hash;
-    std::string valid_until;
-    std::int64_t school{0};
+    std::string audience;
 
-    static constexpr auto columns() {
-        return std::make_tuple(
-            &LoginOwner::pupil, &LoginOwner::version, &LoginOwner::hash, &LoginOwner::valid_until, &LoginOwner::school);
-    }
+    static constexpr auto columns() { return std::make_tuple(&LoginOwner::pupil, &LoginOwner::audience); }
 };
+
+/// Sets speak of the credentials of families; a pupil's own are issued here.
+const std::string audience{"family"};
 
 /// An MRKO login with a hash becomes the newest credential of its pupil; without a hash somebody issues it later.
 void import_profiles(ImportRun& run, const PupilKeys& pupils) {
@@ -357,9 +354,11 @@ void import_profiles(ImportRun& run, const PupilKeys& pupils) {
                            "password",
                            "the field must be an argon2id hash of at most 19 MiB and 2 passes");
             }
-            const auto owner = ask_once<LoginOwner>(connection, queries::credential_by_login, login);
+            const auto owner = ask_once<LoginOwner>(connection, queries::credential_owner, login);
             if (!owner.empty() && std::to_string(owner.front().pupil) != *user) {
                 run.refuse(file, profile.line, "username", "the login is another pupil's");
+            } else if (!owner.empty() && owner.front().audience != audience) {
+                run.refuse(file, profile.line, "username", "the login is the pupil's own, not the family's");
             }
         }
         return Fields{user, profile.credential_type, login, profile.password, last_day(profile.valid_until)};
@@ -369,10 +368,11 @@ void import_profiles(ImportRun& run, const PupilKeys& pupils) {
             return;
         }
         const std::int64_t pupil = std::stoll(*fields[0]);
-        static_cast<void>(ask_once<Single<int>>(connection, queries::credential_withdraw, pupil));
+        static_cast<void>(ask_once<Single<int>>(connection, queries::credential_withdraw, pupil, audience));
         static_cast<void>(ask_once<Single<int>>(connection,
                                                 queries::credential_add,
                                                 pupil,
+                                                audience,
                                                 *fields[2],
                                                 *fields[3],
                                                 *fields[4],
@@ -386,7 +386,7 @@ void import_profiles(ImportRun& run, const PupilKeys& pupils) {
          .store = store,
          .hide =
              [&](std::int64_t pupil) {
-                 static_cast<void>(ask_once<Single<int>>(connection, queries::credential_withdraw, pupil));
+                 static_cast<void>(ask_once<Single<int>>(connection, queries::credential_withdraw, pupil, audience));
              },
          .id = [&run](const UserProfile& profile) { return run.find(files::users, profile.user); }});
 }

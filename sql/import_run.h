@@ -103,6 +103,9 @@ public:
     /// Writes what is still held back of source_records: before a statement reads them, and at the end.
     void write_records();
 
+    /// Whether the source brought this file with an earlier set. To be asked before the file is loaded.
+    [[nodiscard]] bool came_before(FileName file) { return !known(file).empty(); }
+
     /// Whether the file brought any change so far.
     [[nodiscard]] bool changed(FileName file) const;
 

@@ -137,11 +137,6 @@ void import_mark_changes(ImportRun& run) {
         }
         return name;
     };
-    const auto moment_of = [&](const exchange::LocalMoment& moment) {
-        const std::chrono::sys_seconds local =
-            std::chrono::sys_days{moment.day} + moment.time.value_or(std::chrono::minutes{0});
-        return number((local - run.options().utc_offset).time_since_epoch().count());
-    };
     BulkWrite rows{connection, queries::import_mark_versions};
     HideRows hide{connection, "mark_versions"};
     run.load<MarkChange>(
@@ -163,7 +158,7 @@ void import_mark_changes(ImportRun& run) {
                  value_of(before, scale.empty() ? journal::Scale::text : scale_named(scale.front().value));
              return Fields{mark,
                            "corrected",
-                           moment_of(change.changed_at),
+                           moment(change.changed_at, run.options().utc_offset),
                            name_of(change),
                            change.reason,
                            std::string{value.state()},

@@ -273,7 +273,7 @@ public:
         if (history.withdrawn && history.versions.empty()) {
             return std::nullopt;
         }
-        history.mark = placed(grant.pupil(), row);
+        history.mark = placed(grant, row);
         if (history.withdrawn) {
             history.versions.back().change = MarkVersion::Change::withdrawn;
             if (row.shown.empty() && row.state != "pending") {
@@ -285,10 +285,10 @@ public:
 
 private:
     /// The mark where the day's page shows it.
-    [[nodiscard]] journal::MarkInLesson placed(journal::PupilId pupil, const MarkRow& row) {
+    [[nodiscard]] journal::MarkInLesson placed(const access::PupilGrant& grant, const MarkRow& row) {
         const auto day = journal::parse_day(row.day).value_or(journal::SchoolDay{});
         const journal::DaySpan days{.first = day, .last = day};
-        auto rows = days_.read(pupil, days);
+        auto rows = days_.read(grant, days);
         rows.marks = {row};
         for (const auto& record : journal::by_subject(assemble_days(days, rows))) {
             if (!record.marks.empty()) {

@@ -5,6 +5,7 @@
 
 #include "journal/school_days.h"
 #include "views/diary_week.h"
+#include "views/filling_words.h"
 #include "views/format.h"
 #include "views/lesson_words.h"
 #include "views/linked_text.h"
@@ -57,12 +58,14 @@ void fill_homework(ctemplate::TemplateDictionary& row,
             return;
         case journal::Homework::State::not_filled: break;
     }
-    if (journal::takes_place(lesson)) {
-        row.SetValueAndShowSection(kdp_NO_TASK,
-                                   page.day.date > page.today
-                                       ? texts.text(Message{"homework", "not written down yet"})
-                                       : texts.text(Message{"homework", "the teacher has not filled it in yet"}),
-                                   kdp_NO_TASK);
+    if (journal::takes_place(lesson) && page.habits.custom == journal::HomeworkCustom::set) {
+        std::string words = texts.text(page.day.date > page.today
+                                           ? Message{"homework", "the teacher has not written the task down yet."}
+                                           : Message{"homework", "the teacher has not filled it in yet"});
+        if (const auto usual = usual_sentence(page.habits, lesson.subject_id, page.day.date, texts); !usual.empty()) {
+            words += ' ' + usual;
+        }
+        row.SetValueAndShowSection(kdp_NO_TASK, words, kdp_NO_TASK);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "access/visitor.h"
+#include "journal/filling.h"
 #include "journal/school_calendar.h"
 #include "journal/week.h"
 #include "views/page_layout.h"
@@ -22,6 +23,7 @@ struct DayPage {
     std::chrono::minutes now{0};                  ///< time of day, for the stamp on paper too
     std::optional<journal::SchoolDay> earlier{};  ///< the school day before; empty when there is none in the year
     std::optional<journal::SchoolDay> later{};
+    journal::HomeworkHabits habits{};
 };
 
 /// "/diary/1/day/2018-09-05".

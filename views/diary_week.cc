@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "views/calendar.h"
+#include "views/filling_words.h"
 #include "views/format.h"
 #include "views/lesson_words.h"
 #include "views/mark_chip.h"
@@ -114,7 +115,11 @@ void fill_chips(ctemplate::TemplateDictionary& row,
     }
 }
 
-void fill_homework(ctemplate::TemplateDictionary& row, const journal::Lesson& lesson) {
+void fill_homework(ctemplate::TemplateDictionary& row,
+                   const journal::Lesson& lesson,
+                   const journal::SchoolDay& day,
+                   const journal::HomeworkHabits& habits,
+                   const Catalogue& texts) {
     switch (lesson.homework.state) {
         case journal::Homework::State::set:
             row.SetValueAndShowSection(kdw_HOMEWORK, unbroken(lesson.homework.text), kdw_HOMEWORK);
@@ -124,9 +129,16 @@ void fill_homework(ctemplate::TemplateDictionary& row, const journal::Lesson& le
             break;
         case journal::Homework::State::nothing_set: row.ShowSection(kdw_NOTHING_SET); break;
         case journal::Homework::State::not_filled:
-            // Nobody writes homework down for a lesson that is not held.
-            if (lesson.status != journal::Lesson::Status::cancelled) {
-                row.ShowSection(kdw_NOT_FILLED);
+            // Nobody writes homework down for a lesson that is not held, and nobody waits for it in a first form.
+            if (lesson.status != journal::Lesson::Status::cancelled &&
+                habits.custom == journal::HomeworkCustom::set) {
+                auto& blank = *row.AddSectionDictionary(kdw_NOT_FILLED);
+                if (const auto moment = habits.expected(lesson.subject_id, day)) {
+                    blank.SetValueAndShowSection(kdw_USUAL,
+                                                 texts.text(Message{"filling", "usually {when}"},
+                                                            {{"when", usual_moment(*moment, texts)}}),
+                                                 kdw_USUAL);
+                }
             }
             break;
     }
@@ -172,7 +184,7 @@ void fill_status(ctemplate::TemplateDictionary& row, const journal::Lesson& less
 
 void fill_lessons(ctemplate::TemplateDictionary& section,
                   const journal::Day& day,
-                  access::ChildNumber child,
+                  const DiaryWeek& page,
                   const Catalogue& texts) {
     auto& table = *section.AddSectionDictionary(kdw_LESSONS);
     for (const journal::Lesson& lesson : day.lessons) {
@@ -180,9 +192,9 @@ void fill_lessons(ctemplate::TemplateDictionary& section,
         row.SetValue(kdw_NUMBER, std::to_string(lesson.number));
         row.SetValue(kdw_SUBJECT, lesson.subject);
         fill_status(row, lesson, texts);
-        fill_homework(row, lesson);
+        fill_homework(row, lesson, day.date, page.habits, texts);
         fill_notes(row, lesson, texts);
-        fill_chips(row, lesson, {.child = child, .subject = lesson.subject, .day = day.date}, texts);
+        fill_chips(row, lesson, {.child = page.child, .subject = lesson.subject, .day = day.date}, texts);
     }
 }
 
@@ -215,7 +227,7 @@ void fill_day(ctemplate::TemplateDictionary& sheet,
         }
     }
     if (!day.lessons.empty()) {
-        fill_lessons(section, day, page.child, texts);
+        fill_lessons(section, day, page, texts);
     }
     if (day.kind != journal::Day::Kind::school || day.lessons.empty()) {
         section.SetValueAndShowSection(kdw_REST, rest_words(day, texts), kdw_REST);

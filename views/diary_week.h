@@ -7,6 +7,7 @@
 #include <string>
 
 #include "access/visitor.h"
+#include "journal/filling.h"
 #include "journal/school_calendar.h"
 #include "journal/week.h"
 #include "views/page_layout.h"
@@ -26,6 +27,7 @@ struct DiaryWeek {
     std::optional<journal::SchoolWeek> later{};
     Banner banner{Banner::none};
     std::chrono::minutes printed_at{0};  ///< time of day of `today` for the stamp on paper
+    journal::HomeworkHabits habits{};
 };
 
 /// "/diary/1/week/2018-09-03": the address of a child's week.

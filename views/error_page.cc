@@ -11,7 +11,7 @@ namespace mrko::views {
 
 namespace {
 
-enum class NextStep { none, diary, portal, password };
+enum class NextStep { none, diary, portal, password, pupil };
 
 /// Which answer of the help fits.
 struct Help {
@@ -28,6 +28,7 @@ Help help_with(ErrorKind kind) {
         case ErrorKind::portal_unavailable:
             return {"/help/sign-in#portal", Message{"error", "Help: if the portal does not let you in"}};
         case ErrorKind::credential_renewed:
+        case ErrorKind::pupil_sign_in_over:
             return {"/help/sign-in#renewed", Message{"error", "Help: if the school has issued a new password"}};
         case ErrorKind::session_over: return {"/help/sign-in", Message{"error", "Help: if you cannot sign in"}};
         case ErrorKind::bad_request:
@@ -101,6 +102,10 @@ Words words(ErrorKind kind) {
                 Message{"error", "The school issued a new password"},
                 Message{"error", "The diary is closed until the new password is entered. The class teacher has it."},
                 NextStep::password};
+        case ErrorKind::pupil_sign_in_over:
+            return {Message{"error", "The school issued a new password"},
+                    Message{"error", "Sign in again with the new login and password. The class teacher has them."},
+                    NextStep::pupil};
         case ErrorKind::session_over:
             return {Message{"error", "You were away for long, so the diary was closed"},
                     Message{"error", "Sign in through the portal, and this page opens again."},
@@ -136,6 +141,7 @@ void fill(ctemplate::TemplateDictionary& dictionary, const ErrorPage& page, cons
         case NextStep::diary: lead("/", Message{"error", "Go to the diary"}); break;
         case NextStep::portal: lead(page.enter_address, Message{"error", "Sign in through the portal"}); break;
         case NextStep::password: lead(page.password_address, Message{"accounts", "Enter the new password"}); break;
+        case NextStep::pupil: lead("/enter/pupil", Message{"pupil", "Sign in as a pupil"}); break;
     }
     const Help help = help_with(page.kind);
     dictionary.SetValue(kep_HELP_ADDRESS, std::string(help.address));

@@ -23,6 +23,7 @@ enum class ErrorKind {
     sign_in_expired,  ///< the way through the portal took too long
     portal_unavailable,
     credential_renewed,  ///< the school issued a new password, which has to be entered
+    pupil_sign_in_over,  ///< the school renewed or withdrew the credential by which the pupil signed in
     session_over,
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "views/day_page.h"
+#include "views/filling_words.h"
 #include "views/format.h"
 #include "views/lesson_words.h"
 #include "views/linked_text.h"
@@ -44,17 +45,27 @@ std::string due_heading(const journal::SchoolDay& due, const journal::SchoolDay&
                       {{"weekday", texts.text(due_weekdays.at(number.c_encoding()))}, {"day", day}});
 }
 
-/// "Русский язык, музыка": subjects of the entries in one state, each once.
-std::string subjects_of(const journal::HomeworkDay& day, DueHomework::State state) {
+/// "Русский язык (обычно к 14:40), музыка": subjects of the entries in one state, each once.
+std::string subjects_of(const journal::HomeworkDay& day,
+                        DueHomework::State state,
+                        const journal::HomeworkHabits& habits,
+                        const Catalogue& texts) {
     std::vector<std::string> said;
-    for (const DueHomework& entry : day.entries) {
-        if (entry.state == state && std::ranges::find(said, entry.lesson.subject) == said.end()) {
-            said.push_back(entry.lesson.subject);
-        }
-    }
     std::string result;
-    for (const std::string& subject : said) {
-        result += result.empty() ? subject : ", " + in_sentence(subject);
+    for (const DueHomework& entry : day.entries) {
+        const auto& lesson = entry.lesson;
+        if (entry.state != state || std::ranges::find(said, lesson.subject) != said.end()) {
+            continue;
+        }
+        said.push_back(lesson.subject);
+        result += result.empty() ? lesson.subject : ", " + in_sentence(lesson.subject);
+        const auto moment =
+            state == DueHomework::State::nothing_set ? std::nullopt : habits.expected(lesson.subject_id, day.due);
+        if (moment) {
+            const auto usual =
+                texts.text(Message{"filling", "usually {when}"}, {{"when", usual_moment(*moment, texts)}});
+            result += " (" + usual + ")";
+        }
     }
     return result;
 }
@@ -104,13 +115,13 @@ void fill_day(ctemplate::TemplateDictionary& section,
     if (journal::is_first_form(page.card.class_name)) {
         return;
     }
-    if (const std::string none = subjects_of(day, DueHomework::State::nothing_set); !none.empty()) {
+    if (const std::string none = subjects_of(day, DueHomework::State::nothing_set, page.habits, texts); !none.empty()) {
         section.SetValueAndShowSection(khd_NOTHING_SET, none, khd_NOTHING_SET);
     }
-    if (const std::string late = subjects_of(day, DueHomework::State::not_filled); !late.empty()) {
+    if (const std::string late = subjects_of(day, DueHomework::State::not_filled, page.habits, texts); !late.empty()) {
         section.SetValueAndShowSection(khd_NOT_FILLED, late, khd_NOT_FILLED);
     }
-    if (const std::string open = subjects_of(day, DueHomework::State::not_written_yet); !open.empty()) {
+    if (const std::string open = subjects_of(day, DueHomework::State::not_written_yet, page.habits, texts); !open.empty()) {
         section.SetValueAndShowSection(khd_NOT_YET, open, khd_NOT_YET);
     }
 }

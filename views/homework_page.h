@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/visitor.h"
+#include "journal/filling.h"
 #include "journal/homework_list.h"
 #include "journal/school_calendar.h"
 #include "journal/week.h"
@@ -28,6 +29,7 @@ struct HomeworkPage {
     std::vector<journal::HomeworkDay> lately_due{};
     journal::SchoolDay today{};
     journal::DaySpan year;
+    journal::HomeworkHabits habits{};
     std::vector<journal::Day> empty_days{};  ///< days of `days` without lessons, for the reason of an empty list
 };
 

@@ -29,9 +29,13 @@ std::string room_words(const journal::Lesson& lesson, const Catalogue& texts) {
     return is_digit(name.front()) ? texts.text(Message{"week", "room {room}"}, {{"room", name}}) : name;
 }
 
+std::string subgroup_words(const std::string& subgroup, const Catalogue& texts) {
+    const bool number = !subgroup.empty() && std::ranges::all_of(subgroup, is_digit);
+    return number ? texts.text(Message{"timetable", "group {number}"}, {{"number", subgroup}}) : subgroup;
+}
+
 std::string subgroup_words(const journal::Lesson& lesson, const Catalogue& texts) {
-    const bool number = !lesson.subgroup.empty() && std::ranges::all_of(lesson.subgroup, is_digit);
-    return number ? texts.text(Message{"timetable", "group {number}"}, {{"number", lesson.subgroup}}) : lesson.subgroup;
+    return subgroup_words(lesson.subgroup, texts);
 }
 
 std::string holder_of(const journal::Lesson& lesson) {

@@ -13,6 +13,7 @@ namespace mrko::views {
 [[nodiscard]] std::string room_words(const journal::Lesson& lesson, const Catalogue& texts);
 
 /// "группа 1" for a subgroup that is a number, "девочки" as it is; empty when the whole form learns together.
+[[nodiscard]] std::string subgroup_words(const std::string& subgroup, const Catalogue& texts);
 [[nodiscard]] std::string subgroup_words(const journal::Lesson& lesson, const Catalogue& texts);
 
 /// "Иванова А. В.": the substitute of a replaced lesson, else the teacher; may be empty.

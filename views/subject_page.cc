@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "views/average_line.h"
+#include "views/filling_words.h"
 #include "views/format.h"
 #include "views/linked_text.h"
 #include "views/mark_chip.h"
@@ -228,13 +229,25 @@ void fill_entries(ctemplate::TemplateDictionary& dictionary, const SubjectPage& 
     }
 }
 
+bool is_written(const SubjectHomework& task) {
+    return task.homework.state != journal::Homework::State::not_filled;
+}
+
 void fill_homework(ctemplate::TemplateDictionary& dictionary, const SubjectPage& page, const Catalogue& texts) {
+    const bool waits = page.habits.custom == journal::HomeworkCustom::set;
+    if (!waits && std::ranges::none_of(page.homework, is_written)) {
+        dictionary.ShowSection(ksp_NEVER_SET);
+        return;
+    }
     if (page.homework.empty()) {
         dictionary.ShowSection(ksp_NO_HOMEWORK);
         return;
     }
     auto& list = *dictionary.AddSectionDictionary(ksp_TASKS);
     for (const SubjectHomework& task : page.homework) {
+        if (!waits && !is_written(task)) {
+            continue;
+        }
         auto& row = *list.AddSectionDictionary(ksp_TASK);
         row.SetValue(ksp_DATE, journal::iso(task.day));
         row.SetValue(ksp_DAY, day_and_month(task.day, texts));
@@ -247,7 +260,13 @@ void fill_homework(ctemplate::TemplateDictionary& dictionary, const SubjectPage&
                 }
                 break;
             case journal::Homework::State::nothing_set: row.ShowSection(ksp_NOTHING_SET); break;
-            case journal::Homework::State::not_filled: row.ShowSection(ksp_NOT_FILLED); break;
+            case journal::Homework::State::not_filled: {
+                auto& blank = *row.AddSectionDictionary(ksp_NOT_FILLED);
+                if (const auto usual = usual_sentence(page.habits, page.subject, task.day, texts); !usual.empty()) {
+                    blank.SetValueAndShowSection(ksp_USUAL, usual, ksp_USUAL);
+                }
+                break;
+            }
         }
     }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "access/visitor.h"
+#include "journal/filling.h"
 #include "journal/marking_rules.h"
 #include "journal/statistics.h"
 #include "journal/subject_record.h"
@@ -49,6 +50,7 @@ struct SubjectPage {
     Order order{Order::newest_first};
     std::optional<PeriodOutlook> outlook;  ///< only of a study period
     std::optional<WhatIfForm> what_if;     ///< only of a study period on the five-point scale
+    journal::HomeworkHabits habits{};
 };
 
 /// "/diary/1/subject/12".

@@ -100,6 +100,10 @@ std::string Templates::render(const StartPage& page, const PageFrame& frame) con
     return render_page(page, frame);
 }
 
+std::string Templates::render(const PupilSignIn& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
 std::string Templates::render(const AccountForm& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }
@@ -173,6 +177,10 @@ std::string Templates::render(const TimetablePage& page, const PageFrame& frame)
 }
 
 std::string Templates::render(const HomeworkPage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const FreshnessPage& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }
 

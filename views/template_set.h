@@ -23,6 +23,7 @@
 #include "views/feed_page.h"
 #include "views/final_marks.h"
 #include "views/help_page.h"
+#include "views/freshness_page.h"
 #include "views/homework_page.h"
 #include "views/info_page.h"
 #include "views/kept_page.h"
@@ -30,6 +31,7 @@
 #include "views/news_page.h"
 #include "views/page_layout.h"
 #include "views/period_refused.h"
+#include "views/pupil_sign_in.h"
 #include "views/remarks_page.h"
 #include "views/school_page.h"
 #include "views/schools_page.h"
@@ -57,6 +59,7 @@ public:
 
     /// Whole HTML documents in UTF-8. Throw std::runtime_error when a page cannot be expanded.
     [[nodiscard]] std::string render(const StartPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const PupilSignIn& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountForm& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountCheck& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountList& page, const PageFrame& frame) const;
@@ -76,6 +79,7 @@ public:
     [[nodiscard]] std::string render(const Calendar& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const TimetablePage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const HomeworkPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const FreshnessPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const DayPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const RemarksPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ViewPage& page, const PageFrame& frame) const;

@@ -104,6 +104,25 @@ private:
         book_.lessons.push_back(std::move(lesson));
     }
 
+    /// Each teacher has a habit: most write within the hour, some in the evening, a few on the next morning.
+    std::chrono::minutes habit_of(std::size_t group) const {
+        Chance chance{plan_.seed, "habit " + plan_.people.groups[group].sourced_id};
+        constexpr int evening = 250;
+        constexpr int next_morning = 60;
+        if (chance.happens(next_morning)) {
+            return std::chrono::hours{18};
+        }
+        return std::chrono::minutes{chance.happens(evening) ? chance.between(300, 420) : chance.between(10, 110)};
+    }
+
+    /// When something was written after the lesson; on the evening before today at the latest it is not at all.
+    std::optional<LocalMoment> written_after(const LessonRecord& lesson, std::chrono::minutes habit, Chance& chance) const {
+        const auto at = lesson.end.value_or(std::chrono::hours{15}) + habit + std::chrono::minutes{chance.between(0, 45)};
+        const auto later = std::chrono::floor<std::chrono::days>(at);
+        const journal::SchoolDay day{sys_days{lesson.date} + later};
+        return day < plan_.today ? std::optional{LocalMoment{.day = day, .time = at - later}} : std::nullopt;
+    }
+
     /// The diary shows them up to the end of this week.
     void set_topics(std::size_t group) {
         const auto& subject = *plan_.people.groups[group].subject;
@@ -112,6 +131,10 @@ private:
             auto& lesson = book_.lessons[lessons[at]];
             if (lesson.date <= week_.sunday()) {
                 lesson.topic = topic_of(subject, at);
+                Chance chance{plan_.seed, "topic " + lesson.sourced_id};
+                if (lesson.date < plan_.today) {
+                    lesson.filled_at = written_after(lesson, std::chrono::minutes{5}, chance);
+                }
             }
         }
     }
@@ -122,6 +145,7 @@ private:
         constexpr int nothing_set = 130;
         const auto& subject = *plan_.people.groups[group].subject;
         const auto& lessons = book_.of_group[group];
+        const auto habit = habit_of(group);
         // The first form has no homework.
         const bool none =
             subject.homework.empty() || plan_.people.forms[plan_.people.groups[group].form].plan.grade == 1;
@@ -132,7 +156,13 @@ private:
             if (given_at.date >= plan_.today || chance.happens(not_filled)) {
                 continue;
             }
+            Chance writing{plan_.seed, "writing " + due_at.sourced_id};
+            const auto filled_at = written_after(given_at, habit, writing);
+            if (!filled_at) {
+                continue;
+            }
             HomeworkRecord homework;
+            homework.filled_at = filled_at;
             homework.sourced_id = "hw." + due_at.sourced_id;
             homework.class_id = due_at.class_id;
             homework.lesson = due_at.sourced_id;

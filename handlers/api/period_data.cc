@@ -2,6 +2,7 @@
 #include "handlers/api/period_data.h"
 
 #include "exchange/diary_json.h"
+#include "handlers/homework_habits.h"
 #include "journal/homework_list.h"
 #include "journal/subject_record.h"
 
@@ -22,9 +23,12 @@ PeriodData timetable_data(sql::DiaryReader& diary) {
     };
 }
 
-PeriodData homework_data(sql::DiaryReader& diary, const journal::SchoolClock& clock) {
-    return [&diary, &clock](const PupilGrant& grant, const PeriodChoice& period) {
-        return exchange::homework_json(period, journal::homework_by_day(diary.days(grant, period.days), clock.today()));
+PeriodData homework_data(sql::DiaryReader& diary, sql::FillingReader& filling, const journal::SchoolClock& clock) {
+    return [&diary, &filling, &clock](const PupilGrant& grant, const PeriodChoice& period) {
+        const auto habits = homework_habits(
+            filling, grant, diary.card(grant, period.days.first).class_name, period.days, clock);
+        const auto days = journal::homework_by_day(diary.days(grant, period.days), clock.today());
+        return exchange::homework_json(period, days, habits);
     };
 }
 

@@ -10,6 +10,7 @@
 #include "journal/school_calendar.h"
 #include "sql/announcement_reader.h"
 #include "sql/diary_reader.h"
+#include "sql/filling_reader.h"
 
 namespace mrko::handlers {
 
@@ -19,7 +20,9 @@ using PeriodData = std::function<std::string(const access::PupilGrant&, const jo
 /// Readers and clock outlive what is returned.
 [[nodiscard]] PeriodData marks_data(sql::DiaryReader& diary);
 [[nodiscard]] PeriodData timetable_data(sql::DiaryReader& diary);
-[[nodiscard]] PeriodData homework_data(sql::DiaryReader& diary, const journal::SchoolClock& clock);
+[[nodiscard]] PeriodData homework_data(sql::DiaryReader& diary,
+                                       sql::FillingReader& filling,
+                                       const journal::SchoolClock& clock);
 [[nodiscard]] PeriodData events_data(sql::AnnouncementReader& announcements);
 
 }  // namespace mrko::handlers

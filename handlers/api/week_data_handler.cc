@@ -6,6 +6,7 @@
 
 #include "exchange/diary_json.h"
 #include "handlers/api/data_answer.h"
+#include "handlers/homework_habits.h"
 #include "handlers/problem.h"
 #include "journal/period_choice.h"
 #include "journal/study_year.h"
@@ -26,7 +27,10 @@ http::Response WeekDataHandler::get(const Call& call, const access::Family& visi
                                 year == nullptr ? std::nullopt : std::optional{year->days},
                                 call.request.request_id());
     }
-    return data_answer(call, exchange::week_json(diary_.week(grant, journal::SchoolWeek::of(day))));
+    const auto week = journal::SchoolWeek::of(day);
+    const auto habits =
+        homework_habits(filling_, grant, diary_.card(grant, day).class_name, week.span(), clock_);
+    return data_answer(call, exchange::week_json(diary_.week(grant, week), habits));
 }
 
 }  // namespace mrko::handlers

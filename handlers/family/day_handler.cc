@@ -7,6 +7,7 @@
 #include "handlers/family/school_day_search.h"
 #include "handlers/family/year_bounds.h"
 #include "handlers/frame.h"
+#include "handlers/homework_habits.h"
 #include "views/day_page.h"
 
 namespace mrko::handlers {
@@ -34,7 +35,9 @@ http::Response DayHandler::get(const Call& call, const access::Family& visitor) 
                               .today = today,
                               .now = clock_.time_of_day(),
                               .earlier = school_day_before(diary_, grant, day, *card.year),
-                              .later = school_day_after(diary_, grant, day, *card.year)};
+                              .later = school_day_after(diary_, grant, day, *card.year),
+                              .habits = homework_habits(
+                                  filling_, grant, card.class_name, {.first = day, .last = day}, clock_)};
     const auto section = "/day/" + journal::iso(day);
     return http::Response::html(
         templates_.render(page, frame_of(call, child, section, views::Section::diary, page.card)));

@@ -6,6 +6,7 @@
 #include "handlers/handler.h"
 #include "journal/school_calendar.h"
 #include "sql/diary_reader.h"
+#include "sql/filling_reader.h"
 #include "views/template_set.h"
 
 namespace mrko::handlers {
@@ -14,15 +15,17 @@ class DayHandler final : public FamilyHandler {
 public:
     DayHandler(const access::Policy& policy,
                sql::DiaryReader& diary,
+               sql::FillingReader& filling,
                const journal::SchoolClock& clock,
                const views::Templates& templates)
-        : policy_(policy), diary_(diary), clock_(clock), templates_(templates) {}
+        : policy_(policy), diary_(diary), filling_(filling), clock_(clock), templates_(templates) {}
 
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
 
 private:
     const access::Policy& policy_;
     sql::DiaryReader& diary_;
+    sql::FillingReader& filling_;
     const journal::SchoolClock& clock_;
     const views::Templates& templates_;
 };

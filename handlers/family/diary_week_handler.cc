@@ -6,6 +6,7 @@
 #include "handlers/child_page.h"
 #include "handlers/family/year_bounds.h"
 #include "handlers/frame.h"
+#include "handlers/homework_habits.h"
 #include "views/diary_week.h"
 
 namespace mrko::handlers {
@@ -44,7 +45,8 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
                                 .banner = message_for(call, child) == session::Flash::child_connected
                                               ? views::DiaryWeek::Banner::child_connected
                                               : views::DiaryWeek::Banner::none,
-                                .printed_at = clock_.time_of_day()};
+                                .printed_at = clock_.time_of_day(),
+                                .habits = homework_habits(filling_, grant, card.class_name, week.span(), clock_)};
     return http::Response::html(templates_.render(page, frame));
 }
 

@@ -7,6 +7,7 @@
 #include "journal/school_calendar.h"
 #include "session/session_store.h"
 #include "sql/diary_reader.h"
+#include "sql/filling_reader.h"
 #include "views/template_set.h"
 
 namespace mrko::handlers {
@@ -15,10 +16,11 @@ class DiaryWeekHandler final : public FamilyHandler {
 public:
     DiaryWeekHandler(const access::Policy& policy,
                      sql::DiaryReader& diary,
+                     sql::FillingReader& filling,
                      session::SessionStore& sessions,
                      const journal::SchoolClock& clock,
                      const views::Templates& templates)
-        : policy_(policy), diary_(diary), sessions_(sessions), clock_(clock), templates_(templates) {}
+        : policy_(policy), diary_(diary), filling_(filling), sessions_(sessions), clock_(clock), templates_(templates) {}
 
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
 
@@ -27,6 +29,7 @@ private:
 
     const access::Policy& policy_;
     sql::DiaryReader& diary_;
+    sql::FillingReader& filling_;
     session::SessionStore& sessions_;
     const journal::SchoolClock& clock_;
     const views::Templates& templates_;

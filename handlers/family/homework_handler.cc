@@ -13,6 +13,7 @@
 
 #include "handlers/child_page.h"
 #include "handlers/frame.h"
+#include "handlers/homework_habits.h"
 #include "handlers/period_in_address.h"
 #include "journal/homework_list.h"
 #include "journal/school_days.h"
@@ -93,6 +94,7 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
         page.choice = Choice::chosen;
     }
     page.card = diary_.card(grant, page.days.first);
+    page.habits = homework_habits(filling_, grant, page.card.class_name, page.days, clock_);
     const DaySpan whole{.first = page.lately ? page.lately->first : page.days.first, .last = page.days.last};
     const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::homework, .days = whole});
     auto read = diary_.days(grant, whole);

@@ -13,6 +13,7 @@
 
 #include "handlers/child_page.h"
 #include "handlers/frame.h"
+#include "handlers/homework_habits.h"
 #include "handlers/period_in_address.h"
 #include "handlers/what_if_in_address.h"
 #include "http/error.h"
@@ -191,6 +192,7 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
                             .order = asked_order(call.request),
                             .outlook = {},
                             .what_if = {}};
+    page.habits = homework_habits(filling_, grant, page.card.class_name, period.days, clock_);
     std::ranges::transform(courses, std::back_inserter(page.subjects), [](const journal::Course& offered) {
         return views::SubjectLink{.subject = offered.subject, .title = offered.title};
     });

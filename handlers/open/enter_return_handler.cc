@@ -7,6 +7,7 @@
 
 #include "handlers/open/start_page_handler.h"
 #include "handlers/sign_in_failed.h"
+#include "session/pupil_attempts.h"
 
 namespace mrko::handlers {
 
@@ -58,6 +59,10 @@ http::Response EnterReturnHandler::welcome(const Call& call,
     auto response = http::Response::see_other(return_to.empty() ? home_of(visitor) : return_to);
     response.set_cookie(session_cookie_with(std::move(cookie)));
     response.set_cookie(prelogin_cookie_removed());
+    if (call.request.cookie(session::browser_cookie_name)) {
+        // From now on this browser is a parent's: the next sign-in leads to the portal.
+        response.set_cookie({.name = std::string{session::browser_cookie_name}, .value = "", .max_age = std::chrono::seconds{0}});
+    }
     return response;
 }
 

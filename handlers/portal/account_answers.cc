@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "handlers/credential_answers.h"
 #include "sql/account_name.h"
 
 namespace mrko::handlers {
@@ -14,8 +15,6 @@ using views::AccountError;
 namespace {
 
 constexpr int name_limit = 40;
-constexpr std::size_t login_limit = 64;
-constexpr std::size_t password_limit = 256;
 constexpr std::chrono::minutes fresh_sign_in{15};
 
 int characters(std::string_view text) {
@@ -23,30 +22,7 @@ int characters(std::string_view text) {
     return static_cast<int>(std::ranges::count_if(text, starts_one));
 }
 
-/// The Cyrillic letters of a text, each once. Lead bytes D0 and D1 are the Russian block of UTF-8.
-std::vector<std::string> russian_letters(std::string_view text) {
-    std::vector<std::string> letters;
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead != 0xD0U && lead != 0xD1U) {
-            continue;
-        }
-        auto letter = std::string{text.substr(at, 2)};
-        if (std::ranges::find(letters, letter) == letters.end()) {
-            letters.push_back(std::move(letter));
-        }
-    }
-    return letters;
-}
-
 }  // namespace
-
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string{}
-                                           : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
-}
 
 std::optional<AccountError> name_error(const std::string& name,
                                        const std::vector<access::BoundChild>& children,
@@ -66,19 +42,6 @@ std::optional<AccountError> name_error(const std::string& name,
     return std::nullopt;
 }
 
-std::optional<AccountError> login_error(const std::string& login) {
-    if (login.empty()) {
-        return views::LoginEmpty{};
-    }
-    if (auto letters = russian_letters(login); !letters.empty()) {
-        return views::LoginHasRussianLetters{std::move(letters)};
-    }
-    if (login.size() > login_limit) {
-        return views::LoginTooLong{static_cast<int>(login_limit)};
-    }
-    return std::nullopt;
-}
-
 JudgedAnswers CredentialProof::prove(const Call& call,
                                      const access::PortalUser& visitor,
                                      const std::string& login,
@@ -93,10 +56,7 @@ JudgedAnswers CredentialProof::prove(const Call& call,
     }
     const auto standing = attempts_.begin(visitor.id, login);
     if (standing.paused_until) {
-        // The pause is told in the school's time of day.
-        const auto pause = *standing.paused_until - clock_.now();
-        const auto until = school_clock_.time_of_day() + std::chrono::ceil<std::chrono::minutes>(pause);
-        return {.errors = {views::SignInPaused{until % std::chrono::days{1}}}, .credential = {}};
+        return {.errors = {paused(*standing.paused_until, clock_, school_clock_)}, .credential = {}};
     }
     auto credential =
         password.size() > password_limit ? std::nullopt : credentials_.check(login, password, school_clock_.today());

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a parent answers about an account, judged in one place for every form that asks: the name, the MRKO login, and
-// the pair of login and password under the limit of attempts.
+// What a parent answers about an account, judged in one place for every form that asks: the name, and the pair of MRKO
+// login and password under the limit of attempts.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "access/policy.h"
@@ -17,15 +16,10 @@
 
 namespace mrko::handlers {
 
-/// Without blanks at the ends.
-[[nodiscard]] std::string trimmed(std::string_view text);
-
 /// `own`: the child that the name is for, whose present name is no obstacle.
 [[nodiscard]] std::optional<views::AccountError> name_error(const std::string& name,
                                                             const std::vector<access::BoundChild>& children,
                                                             std::optional<journal::PupilId> own);
-
-[[nodiscard]] std::optional<views::AccountError> login_error(const std::string& login);
 
 struct JudgedAnswers {
     std::vector<views::AccountError> errors;

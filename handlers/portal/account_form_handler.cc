@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "handlers/credential_answers.h"
 #include "handlers/frame.h"
 #include "handlers/open/start_page_handler.h"
 #include "handlers/portal/account_answers.h"

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "handlers/credential_answers.h"
 #include "handlers/frame.h"
 #include "handlers/open_if_current.h"
 #include "http/form.h"

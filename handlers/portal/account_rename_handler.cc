@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "handlers/credential_answers.h"
 #include "handlers/frame.h"
 #include "handlers/portal/account_answers.h"
 #include "views/account_list.h"

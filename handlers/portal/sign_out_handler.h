@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// POST /sign-out: ends our session first, then leads to the portal's own sign-out.
+// POST /sign-out: ends our session first, then leads to the portal's own sign-out; a pupil has none there.
 #pragma once
 
 #include "handlers/handler.h"
@@ -8,12 +8,12 @@
 
 namespace mrko::handlers {
 
-class SignOutHandler final : public PortalHandler {
+class SignOutHandler final : public SignedInHandler {
 public:
     SignOutHandler(portal::OidcClient& portal, session::SessionStore& sessions, std::string public_origin)
         : portal_(portal), sessions_(sessions), public_origin_(std::move(public_origin)) {}
 
-    [[nodiscard]] http::Response post(const Call& call, const access::PortalUser& visitor) override;
+    [[nodiscard]] http::Response post(const Call& call, const access::Visitor& visitor) override;
 
 private:
     portal::OidcClient& portal_;

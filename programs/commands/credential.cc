@@ -19,11 +19,21 @@ journal::SchoolDay usual_last_day(const journal::SchoolDay& today) {
 
 }  // namespace
 
-Ending credential(const Invocation& invocation) {
-    const Words words{invocation.words, {"--pupil", "--valid-until"}, {}};
-    if (words.plain() != std::vector<std::string>{"issue"}) {
-        throw WrongUsage{"write: credential issue --pupil ID [--valid-until YYYY-MM-DD]"};
+/// Who signs in with it: the family connects the child, the pupil opens the own diary.
+access::Reader audience_of(const Words& words) {
+    const auto asked = words.value("--for").value_or("family");
+    if (asked != "family" && asked != "pupil") {
+        throw WrongUsage{"--for takes family or pupil, not '" + asked + "'"};
     }
+    return asked == "pupil" ? access::Reader::pupil : access::Reader::parent;
+}
+
+Ending credential(const Invocation& invocation) {
+    const Words words{invocation.words, {"--pupil", "--valid-until", "--for"}, {}};
+    if (words.plain() != std::vector<std::string>{"issue"}) {
+        throw WrongUsage{"write: credential issue --pupil ID [--for family|pupil] [--valid-until YYYY-MM-DD]"};
+    }
+    const auto audience = audience_of(words);
     const auto settings = settings_of(invocation);
     const journal::SystemClock clock;
     const journal::SchoolClock school{clock, settings.service.utc_offset, settings.service.today};
@@ -38,11 +48,18 @@ Ending credential(const Invocation& invocation) {
     sql::Database database{settings.database};
     const auto pupil = sql::PupilDirectory{database}.find(words.needed("--pupil"));
     const auto issued = sql::Credentials{database}.issue(
-        pupil, {.valid_until = last_day, .issued_by = "mrko-diaryctl", .request_id = "", .now = clock.now()});
+        pupil,
+        {.valid_until = last_day,
+         .issued_by = "mrko-diaryctl",
+         .request_id = "",
+         .now = clock.now(),
+         .audience = audience});
     std::cout << "MRKO login:    " << issued.login << "\nMRKO password: " << issued.password
               << "\nvalid until:   " << journal::iso(issued.valid_until) << "\nissue:         " << issued.version
-              << "\nThe password is stored nowhere: print it now. Earlier passwords of this pupil no longer open the "
-                 "diary.\n";
+              << "\nThe password is stored nowhere: print it now. "
+              << (audience == access::Reader::pupil
+                      ? "With it the pupil signs in at /enter/pupil. Earlier passwords of the pupil's own no longer do.\n"
+                      : "Earlier passwords of this pupil's family no longer open the diary.\n");
     return Ending::done;
 }
 

@@ -37,11 +37,12 @@ void issue_credentials(sql::Database& database,
     sql::PupilDirectory pupils{database};
     sql::Credentials credentials{database};
     for (const auto& person : people) {
-        credentials.issue(
-            pupils.find(person.pupil),
-            person.mrko_login,
-            person.mrko_password,
-            {.valid_until = person.valid_until, .issued_by = "demo-school", .request_id = "", .now = now});
+        const auto pupil = pupils.find(person.pupil);
+        sql::IssueOrder order{
+            .valid_until = person.valid_until, .issued_by = "demo-school", .request_id = "", .now = now};
+        credentials.issue(pupil, person.mrko_login, person.mrko_password, order);
+        order.audience = access::Reader::pupil;
+        credentials.issue(pupil, person.pupil_login, person.pupil_password, order);
     }
 }
 
@@ -55,6 +56,8 @@ void write_people(const std::string& file, const std::vector<exchange::DemoPerso
         entry.set("portal_name", person.portal_name);
         entry.set("mrko_login", person.mrko_login);
         entry.set("mrko_password", person.mrko_password);
+        entry.set("pupil_login", person.pupil_login);
+        entry.set("pupil_password", person.pupil_password);
         entry.set("child", person.child);
         entry.set("account_name", person.account_name);
         list.add(entry);

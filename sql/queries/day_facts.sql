@@ -1,6 +1,6 @@
 -- What a run of days holds beside lessons and marks: calendar days of the school in which the pupil was on each,
--- homework that is due, attendance, remarks.
--- $1 pupil, $2 first day, $3 last day
+-- homework that is due, attendance, remarks; a pupil does not read those for parents alone.
+-- $1 pupil, $2 first day, $3 last day, $4 parent or pupil
 WITH schools_of_pupil AS (SELECT school_id, first_day, last_day, year_first, year_last
                             FROM pupil_schools
                            WHERE pupil_id = $1),
@@ -38,4 +38,5 @@ SELECT 'remark', l.day, r.id, r.lesson_id, l.class_id, '', CAST(NULL AS SMALLINT
   FROM remarks r
   JOIN lessons l ON l.id = r.lesson_id
  WHERE r.pupil_id = $1 AND r.gone = 0 AND l.gone = 0 AND l.day BETWEEN $2 AND $3
+   AND (r.parents_only = 0 OR $4 = 'parent')
  ORDER BY 1, 2, 3

@@ -12,7 +12,7 @@
 </nav>
 <form class="subject-form" method="get" action="{{PICK_ADDRESS}}">
 {{#KEPT}}<input type="hidden" name="{{KEPT_NAME}}" value="{{KEPT_VALUE}}">
-{{/KEPT}}<label for="subject">{{_ subject: Subject}}</label>
+{{/KEPT}}<label class="govuk-label" for="subject">{{_ subject: Subject}}</label>
 <select class="govuk-select" id="subject" name="subject">{{#LINK}}<option value="{{LINK_ID}}"{{#CURRENT}} selected{{/CURRENT}}>{{LINK_TITLE}}</option>{{/LINK}}</select>
 <button type="submit" class="govuk-button govuk-button--secondary">{{_ subject: Show}}</button>
 </form>
@@ -43,9 +43,10 @@
 </section>
 <section class="subject-homework" aria-labelledby="homework-title">
 <h2 id="homework-title">{{_ subject: Homework}}</h2>
+{{#NEVER_SET}}<p class="none-yet">{{_ homework: There is no homework: a first form is set none.}}</p>{{/NEVER_SET}}
 {{#NO_HOMEWORK}}<p class="none-yet">{{_ subject: There are no lessons of this subject in these days.}}</p>{{/NO_HOMEWORK}}
 {{#TASKS}}<dl class="tasks">
-{{#TASK}}<div><dt><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a></dt><dd>{{>TASK_TEXT}}{{#NEW_TASK}} <span class="new-word">{{_ news: new}}</span>{{/NEW_TASK}}{{#NOTHING_SET}}<span class="no-task">{{_ week: nothing set}}</span>{{/NOTHING_SET}}{{#NOT_FILLED}}<span class="no-task blank">{{_ week: not written down yet}}</span>{{/NOT_FILLED}}</dd></div>
+{{#TASK}}<div><dt><a href="{{DAY_ADDRESS}}"><time datetime="{{DATE}}">{{DAY}}</time></a></dt><dd>{{>TASK_TEXT}}{{#NEW_TASK}} <span class="new-word">{{_ news: new}}</span>{{/NEW_TASK}}{{#NOTHING_SET}}<span class="no-task">{{_ week: nothing set}}</span>{{/NOTHING_SET}}{{#NOT_FILLED}}<span class="no-task blank">{{_ week: not written down yet}}</span>{{#USUAL}} <span class="no-task">{{USUAL}}</span>{{/USUAL}}{{/NOT_FILLED}}</dd></div>
 {{/TASK}}</dl>{{/TASKS}}
 </section>
 </div>

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sql/filling_reader.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "sql/connection.h"
+#include "sql/statement.h"
+#include "sql/statements.h"
+
+namespace mrko::sql {
+
+namespace {
+
+using journal::JournalFact;
+
+/// queries/journal_facts.sql
+struct FactRow {
+    std::string what;
+    std::int64_t group{0};
+    std::int64_t subject_id{0};
+    std::string subject;
+    std::string subgroup;
+    std::string day;
+    std::optional<int> ends;
+    std::string topic;
+    std::string written_on;
+    std::optional<std::int64_t> written_at;
+
+    static constexpr auto columns() {
+        using R = FactRow;
+        return std::make_tuple(&R::what,
+                               &R::group,
+                               &R::subject_id,
+                               &R::subject,
+                               &R::subgroup,
+                               &R::day,
+                               &R::ends,
+                               &R::topic,
+                               &R::written_on,
+                               &R::written_at);
+    }
+};
+
+JournalFact::What what_of(const std::string& name) {
+    if (name == "homework") {
+        return JournalFact::What::homework;
+    }
+    return name == "mark" ? JournalFact::What::mark : JournalFact::What::lesson;
+}
+
+JournalFact fact_of(FactRow&& row) {
+    return {.what = what_of(row.what),
+            .group = {row.group},
+            .subject_id = {row.subject_id},
+            .subject = std::move(row.subject),
+            .subgroup = std::move(row.subgroup),
+            .day = journal::parse_day(row.day).value_or(journal::SchoolDay{}),
+            .ends = row.ends ? std::optional{std::chrono::minutes{*row.ends}} : std::nullopt,
+            .topic = std::move(row.topic),
+            .written_on = journal::parse_day(row.written_on),
+            .at = row.written_at ? std::optional{std::chrono::sys_seconds{std::chrono::seconds{*row.written_at}}}
+                                 : std::nullopt};
+}
+
+class StoredFillingReader final : public FillingReader {
+public:
+    explicit StoredFillingReader(Connection& connection) : facts_(connection, queries::journal_facts) {}
+
+    std::vector<JournalFact> facts(const access::PupilGrant& grant, const journal::DaySpan& days) override {
+        std::vector<JournalFact> all;
+        for (auto& row : facts_(grant.pupil().value, journal::iso(days.first), journal::iso(days.last))) {
+            all.push_back(fact_of(std::move(row)));
+        }
+        return all;
+    }
+
+private:
+    KeptRead<FactRow, std::int64_t, std::string, std::string> facts_;
+};
+
+}  // namespace
+
+std::unique_ptr<FillingReader> make_filling_reader(Database& database) {
+    return std::make_unique<StoredFillingReader>(database.connection());
+}
+
+}  // namespace mrko::sql
