@@ -3,6 +3,7 @@
 
 #include <array>
 #include <utility>
+#include <variant>
 
 #include "session/to_visitor.h"
 #include "sql/database.h"
@@ -28,7 +29,9 @@ std::vector<views::NewCount> ChildPage::counts(const Call& call, access::ChildNu
         read_.emplace();
         try {
             const auto visitor = session::to_visitor(call.signed_in->session, call.signed_in->children);
-            read_->waiting = news_.waiting(std::get<access::Family>(visitor), child);
+            if (const auto* const family = std::get_if<access::Family>(&visitor)) {
+                read_->waiting = news_.waiting(*family, child);
+            }
         } catch (const sql::DatabaseDown&) {
             return {};
         } catch (const access::Denied&) {

@@ -67,8 +67,12 @@ const access::BoundChild* child_of(const Call& call) {
     return found == children.end() ? nullptr : &*found;
 }
 
-std::string name_of(const Call& call) {
-    return pack({views::tag(call.language), call.request.target()});
+std::string name_of(const Call& call, views::Language language) {
+    return pack({views::tag(language), call.request.target()});
+}
+
+views::Language other(views::Language language) {
+    return language == views::Language::ru ? views::Language::en : views::Language::ru;
 }
 
 std::optional<std::string> content_of(const ChildPage::Drawn& drawn, const views::KeptPage& page) {
@@ -88,8 +92,9 @@ std::optional<std::string> content_of(const ChildPage::Drawn& drawn, const views
 /// What is to be kept; empty when the answer is nothing to keep.
 std::optional<session::KeptCopies::Copy> copy_of(const Call& call, const http::Response& response) {
     if (response.status() == 303 && response.header("Location").starts_with("/diary/")) {
-        return session::KeptCopies::Copy{
-            .name = name_of(call), .label = "", .content = pack({form_of_way, response.header("Location")})};
+        return session::KeptCopies::Copy{.name = name_of(call, call.language),
+                                         .label = "",
+                                         .content = pack({form_of_way, response.header("Location")})};
     }
     const auto& drawn = call.page->drawn();
     const auto page = response.status() == 200 && drawn && is_read_in_the_evening(drawn->section)
@@ -98,10 +103,9 @@ std::optional<session::KeptCopies::Copy> copy_of(const Call& call, const http::R
     if (!page) {
         return std::nullopt;
     }
-    return session::KeptCopies::Copy{
-        .name = name_of(call),
-        .label = pack({form_of_label, views::tag(call.language), call.request.target(), page->title}),
-        .content = *content_of(*drawn, *page)};
+    return session::KeptCopies::Copy{.name = name_of(call, call.language),
+                                     .label = pack({form_of_label, call.request.target(), page->title}),
+                                     .content = *content_of(*drawn, *page)};
 }
 
 }  // namespace
@@ -146,19 +150,22 @@ std::optional<http::Response> KeptPages::answer(const Call& call,
         }
         call.page->without_news();
         const auto& user = call.signed_in->session.portal_user;
-        if (const auto found = copies_.find(user, *child, name_of(call))) {
-            return page_of(call, child->number, *found);
+        // Better a page in the other language than none.
+        for (const auto language : {call.language, other(call.language)}) {
+            if (const auto found = copies_.find(user, *child, name_of(call, language))) {
+                return page_of(call, *child, *found, language);
+            }
         }
-        const auto labels = copies_.labels(user, *child);
-        return labels.empty() ? std::nullopt : std::optional{list_of(call, child->number, labels, retry_after)};
+        return list_of(call, *child, copies_.labels(user, *child), retry_after);
     } catch (const std::exception&) {
         return std::nullopt;
     }
 }
 
 http::Response KeptPages::page_of(const Call& call,
-                                  access::ChildNumber child,
-                                  const session::KeptCopies::Found& found) const {
+                                  const access::BoundChild& child,
+                                  const session::KeptCopies::Found& found,
+                                  views::Language language) const {
     if (const auto way = unpack(found.content, 2); way && way->front() == form_of_way) {
         return http::Response::see_other(way->back());
     }
@@ -167,7 +174,8 @@ http::Response KeptPages::page_of(const Call& call,
         throw std::runtime_error{"a copy of another form"};
     }
     const auto section = static_cast<Section>(session::parse_number((*fields)[1]).value_or(0));
-    auto frame = frame_of(call, child, (*fields)[2], section);
+    auto frame = frame_of(call, child.number, (*fields)[2], section);
+    frame.language = language;
     if (!(*fields)[3].empty()) {
         frame.school = views::SchoolCard{
             .name = (*fields)[3], .address = (*fields)[4], .phone = (*fields)[5], .class_teacher = (*fields)[6]};
@@ -181,18 +189,28 @@ http::Response KeptPages::page_of(const Call& call,
     return http::Response::html(templates_.render(page, frame));
 }
 
-http::Response KeptPages::list_of(const Call& call,
-                                  access::ChildNumber child,
-                                  const std::vector<session::KeptCopies::Label>& labels,
-                                  std::chrono::seconds retry_after) const {
+std::optional<http::Response> KeptPages::list_of(const Call& call,
+                                                 const access::BoundChild& child,
+                                                 const std::vector<session::KeptCopies::Label>& labels,
+                                                 std::chrono::seconds retry_after) const {
     views::JournalAway page{.kept = {}, .today = today(), .request_id = call.request.request_id()};
     for (const auto& [label, at] : labels) {
-        if (const auto fields = unpack(label, 4);
-            fields && (*fields)[0] == form_of_label && (*fields)[1] == views::tag(call.language)) {
-            page.kept.push_back({.address = (*fields)[2], .title = (*fields)[3], .as_of = school_clock_.moment_of(at)});
+        const auto fields = unpack(label, 3);
+        if (!fields || fields->front() != form_of_label) {
+            continue;
+        }
+        views::JournalAway::Link link{
+            .address = (*fields)[1], .title = (*fields)[2], .as_of = school_clock_.moment_of(at)};
+        // The same page in the other language is the same page; the newer copy stands first.
+        if (std::ranges::find(page.kept, link.address, &views::JournalAway::Link::address) == page.kept.end()) {
+            page.kept.push_back(std::move(link));
         }
     }
-    auto response = http::Response::html(templates_.render(page, frame_of(call, child, "/week", Section::none)), 503);
+    if (page.kept.empty()) {
+        return std::nullopt;
+    }
+    auto response =
+        http::Response::html(templates_.render(page, frame_of(call, child.number, "/week", Section::none)), 503);
     response.set_header("Retry-After", std::to_string(retry_after.count()));
     return response;
 }

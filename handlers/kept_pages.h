@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "access/visitor.h"
 #include "handlers/call.h"
@@ -44,12 +45,13 @@ public:
 
 private:
     [[nodiscard]] http::Response page_of(const Call& call,
-                                         access::ChildNumber child,
-                                         const session::KeptCopies::Found& found) const;
-    [[nodiscard]] http::Response list_of(const Call& call,
-                                         access::ChildNumber child,
-                                         const std::vector<session::KeptCopies::Label>& labels,
-                                         std::chrono::seconds retry_after) const;
+                                         const access::BoundChild& child,
+                                         const session::KeptCopies::Found& found,
+                                         views::Language language) const;
+    [[nodiscard]] std::optional<http::Response> list_of(const Call& call,
+                                                        const access::BoundChild& child,
+                                                        const std::vector<session::KeptCopies::Label>& labels,
+                                                        std::chrono::seconds retry_after) const;
     [[nodiscard]] journal::SchoolDay today() const;
 
     session::KeptCopies& copies_;
