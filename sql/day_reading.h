@@ -51,7 +51,7 @@ public:
         DayRows rows;
         rows.lessons = lessons_(pupil.value, first, last);
         rows.slots = timetable_(pupil.value, last, first);
-        rows.facts = facts_(pupil.value, first, last);
+        rows.facts = facts_(pupil.value, first, last, "pupil");
         std::erase_if(rows.facts, [](const FactRow& fact) { return fact.what != "calendar" && fact.what != "homework"; });
         if (!rows.slots.empty()) {
             rows.bells = bells_(pupil.value, first, last);

@@ -63,6 +63,7 @@ public:
                                journal::iso(window.marks_from),
                                journal::iso(window.lessons_from),
                                journal::iso(window.lessons_to),
+                               grant.reader() == access::Reader::parent ? "parent" : "pupil",
                                journal::iso(window.finals_from))) {
             items.push_back(item_of(std::move(row)));
         }
@@ -70,7 +71,7 @@ public:
     }
 
 private:
-    KeptRead<NewsRow, std::int64_t, std::string, std::string, std::string, std::string> read_;
+    KeptRead<NewsRow, std::int64_t, std::string, std::string, std::string, std::string, std::string> read_;
 };
 
 }  // namespace

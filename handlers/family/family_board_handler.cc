@@ -78,6 +78,9 @@ http::Response FamilyBoardHandler::get(const Call& call, const access::Family& v
         page.children.push_back({.account_name = child.account_name,
                                  .number = child.number,
                                  .diary = grant ? std::optional{read(*grant, page.today)} : std::nullopt});
+        if (grant) {
+            page.children.back().diary->new_marks = news_.waiting(visitor, child.number).marks;
+        }
     }
     put_together(page);
     return http::Response::html(templates_.render(page, frame_of_family(call)));

@@ -12,7 +12,7 @@
 </nav>
 <form class="subject-form" method="get" action="{{PICK_ADDRESS}}">
 {{#KEPT}}<input type="hidden" name="{{KEPT_NAME}}" value="{{KEPT_VALUE}}">
-{{/KEPT}}<label class="govuk-label" for="subject">{{_ subject: Subject}}</label>
+{{/KEPT}}<label for="subject">{{_ subject: Subject}}</label>
 <select class="govuk-select" id="subject" name="subject">{{#LINK}}<option value="{{LINK_ID}}"{{#CURRENT}} selected{{/CURRENT}}>{{LINK_TITLE}}</option>{{/LINK}}</select>
 <button type="submit" class="govuk-button govuk-button--secondary">{{_ subject: Show}}</button>
 </form>
