@@ -33,7 +33,7 @@ struct Announcement {
     std::string place;        ///< may be empty
 };
 
-/// A work that a teacher has planned and nobody has marked yet.
+/// A work that a teacher has announced before its day and nobody has marked yet.
 struct AnnouncedWork {
     SchoolDay day{};
     SubjectId subject_id;

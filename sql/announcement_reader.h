@@ -27,7 +27,8 @@ public:
     [[nodiscard]] virtual std::vector<journal::Announcement> announcements(const access::ScheduleGrant& grant,
                                                                            const journal::DaySpan& days) = 0;
 
-    /// Works on these days, of all subjects, that have no mark of this child yet; by day.
+    /// Works on these days, of all subjects, that were announced before their day and have no mark of this child yet; by
+    /// day. What is set and done in one lesson is no announcement.
     [[nodiscard]] virtual std::vector<journal::AnnouncedWork> works(const access::PupilGrant& grant,
                                                                     const journal::DaySpan& days) = 0;
 

@@ -157,7 +157,7 @@ constexpr std::array privacy_page{
 constexpr std::array accessibility_page{
     HelpTopic{.anchor = "how",
               .question = Message{"help", "What it is made by"},
-              .answer = {Message{"help", "The pages are made by GOST R 52872-2019 and WCAG 2.2, level AA, and every page is checked for it by a program before a release."},
+              .answer = {Message{"help", "The pages are made by GOST R 52872–2019 and WCAG 2.2, level AA, and every page is checked for it by a program before a release."},
                          Message{"help", "All works by keyboard, without scripts, enlarged to 400 % without scrolling sideways; nothing moves or reloads by itself."}}},
     HelpTopic{.anchor = "own",
               .question = Message{"help", "Your own view"},

@@ -110,13 +110,15 @@ void fill(ctemplate::TemplateDictionary& dictionary, const NewsPage& page, const
     if (ahead.empty() && told.empty()) {
         dictionary.ShowSection(knp_NOTHING);
     }
+    if (page.part == 1 && !page.has_more) {
+        return;
+    }
+    auto& turns = *dictionary.AddSectionDictionary(knp_TURNS);
     if (page.part > 1) {
-        dictionary.SetValueAndShowSection(
-            knp_NEWER_ADDRESS, news_address(school, page.year, page.part - 1), knp_NEWER);
+        turns.SetValueAndShowSection(knp_NEWER_ADDRESS, news_address(school, page.year, page.part - 1), knp_NEWER);
     }
     if (page.has_more) {
-        dictionary.SetValueAndShowSection(
-            knp_OLDER_ADDRESS, news_address(school, page.year, page.part + 1), knp_OLDER);
+        turns.SetValueAndShowSection(knp_OLDER_ADDRESS, news_address(school, page.year, page.part + 1), knp_OLDER);
     }
 }
 

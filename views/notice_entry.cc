@@ -12,6 +12,9 @@ namespace mrko::views {
 
 namespace {
 
+/// What is shorter is no break of a school, but a public holiday.
+constexpr std::chrono::days shortest_break{4};
+
 const std::string& kind_words(const NoticeEntry& entry, const Catalogue& texts) {
     if (!entry.kind_words.empty()) {
         return entry.kind_words;
@@ -21,7 +24,10 @@ const std::string& kind_words(const NoticeEntry& entry, const Catalogue& texts) 
         case NoticeEntry::Kind::event: return texts.text(Message{"event", "Event"});
         case NoticeEntry::Kind::parent_meeting: return texts.text(Message{"event", "Parent meeting"});
         case NoticeEntry::Kind::work: return texts.text(Message{"event", "Test"});
-        case NoticeEntry::Kind::holidays: return texts.text(Message{"event", "Holidays"});
+        case NoticeEntry::Kind::holidays:
+            return std::chrono::sys_days{entry.last_day()} - std::chrono::sys_days{entry.first} < shortest_break
+                       ? texts.text(Message{"event", "No lessons"})
+                       : texts.text(Message{"event", "Holidays"});
     }
     return texts.text(Message{"event", "Event"});
 }

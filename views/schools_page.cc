@@ -31,8 +31,12 @@ void fill(ctemplate::TemplateDictionary& dictionary, const SchoolsPage& page, co
     if (page.found.size() < page.all_found && !page.asked.empty()) {
         dictionary.ShowSection(ksp_MORE);
     }
+    if (page.found.empty()) {
+        return;
+    }
+    auto& list = *dictionary.AddSectionDictionary(ksp_LIST);
     for (const auto& school : page.found) {
-        auto& row = *dictionary.AddSectionDictionary(ksp_SCHOOL);
+        auto& row = *list.AddSectionDictionary(ksp_SCHOOL);
         row.SetValue(ksp_NAME, unbroken(school.name));
         row.SetValue(ksp_SCHOOL_ADDRESS, school_address(school.id));
         row.SetValue(ksp_STANDING, standing_words(school, texts));

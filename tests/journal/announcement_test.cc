@@ -11,7 +11,7 @@ class AnnouncementTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_gap_and_another_name_begin_anew);
     CPPUNIT_TEST_SUITE_END();
 
-    static SchoolDay october(unsigned day) { return std::chrono::year{2026} / std::chrono::October / day; }
+    static SchoolDay october(int day) { return std::chrono::year{2026} / std::chrono::October / day; }
 
     void days_of_one_name_that_follow_each_other_are_one_break() {
         const std::vector<NamedDay> days{{october(26), "Каникулы"}, {october(27), "Каникулы"}, {october(28), "Каникулы"}};

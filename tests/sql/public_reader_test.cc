@@ -270,7 +270,12 @@ class PublicReaderTest : public CppUnit::TestFixture {
 
     void works_and_holidays_are_the_childs_own() {
         auto bundle = school_of_a_city();
-        for (const int days : {2, 3, 9}) {
+        for (auto& work : bundle.line_items.rows) {
+            if (work.sourced_id == "w3") {
+                work.assign_date = day_after(1);
+            }
+        }
+        for (const int days : {20, 21, 27}) {
             exchange::CalendarDay day;
             day.sourced_id = "rest" + std::to_string(days);
             day.school = "school";
@@ -284,14 +289,16 @@ class PublicReaderTest : public CppUnit::TestFixture {
             Loaded city{options, bundle};
             const auto ivan = grant_for(pupil(city.database, "ivan"));
             const auto maria = grant_for(pupil(city.database, "maria"));
-            const auto holidays = city.announcements->holidays(ivan, {day_after(3), day_after(5)});
+            const auto holidays = city.announcements->holidays(ivan, {day_after(21), day_after(25)});
             CPPUNIT_ASSERT_EQUAL(std::size_t{1}, holidays.size());
-            CPPUNIT_ASSERT((holidays[0].days == journal::DaySpan{day_after(2), day_after(3)}));
+            CPPUNIT_ASSERT((holidays[0].days == journal::DaySpan{day_after(20), day_after(21)}));
             // Ivan has a dot for the work of Wednesday, Maria nothing.
             const auto works = city.announcements->works(maria, {day_after(2), day_after(2)});
             CPPUNIT_ASSERT_EQUAL(std::size_t{1}, works.size());
             CPPUNIT_ASSERT_EQUAL(std::string{"Математика"}, works[0].subject);
             CPPUNIT_ASSERT(city.announcements->works(ivan, {day_after(2), day_after(2)}).empty());
+            // Works that were set in the lesson itself.
+            CPPUNIT_ASSERT(city.announcements->works(grant_for(pupil(city.database, "oleg")), {monday, monday}).empty());
         });
     }
 };

@@ -121,6 +121,7 @@ class PublicPagesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(what_lies_ahead_stands_first_and_what_is_over_last);
     CPPUNIT_TEST(the_next_meeting_is_named_with_its_place);
     CPPUNIT_TEST(an_empty_period_says_what_is_missing);
+    CPPUNIT_TEST(a_break_is_told_from_a_day_without_lessons);
     CPPUNIT_TEST(news_of_today_are_told_and_events_of_today_wait);
     CPPUNIT_TEST(the_filter_and_the_year_stay_in_the_links);
     CPPUNIT_TEST(a_school_without_classes_says_so);
@@ -185,6 +186,14 @@ class PublicPagesTest : public CppUnit::TestFixture {
         text = in_russian(page);
         CPPUNIT_ASSERT(!holds(text, "не назначено"));
         CPPUNIT_ASSERT(!holds(text, "ничего не объявлено"));
+    }
+
+    void a_break_is_told_from_a_day_without_lessons() {
+        auto page = september();
+        CPPUNIT_ASSERT(holds(in_russian(page), ">Каникулы<"));
+        page.holidays = {{.days = {2018y / September / 29, 2018y / September / 30}, .title = "День города"}};
+        CPPUNIT_ASSERT(holds(in_russian(page), ">Нет уроков<"));
+        CPPUNIT_ASSERT(!holds(in_russian(page), ">Каникулы<"));
     }
 
     void news_of_today_are_told_and_events_of_today_wait() {

@@ -14,12 +14,11 @@
 <h2>{{_ event: News and what is over}}</h2>
 {{>DAYS}}</section>
 {{/TOLD}}{{#NOTHING}}<div class="empty"><p>{{_ news: Neither the city nor the schools have told anything for everybody in this time. Families read what is theirs in the diary.}}</p></div>
-{{/NOTHING}}
-<nav class="turns board-turns" aria-label="{{_ news: Parts of the list}}">
+{{/NOTHING}}{{#TURNS}}<nav class="turns board-turns" aria-label="{{_ news: Parts of the list}}">
 {{#NEWER}}<a class="turn" rel="prev" href="{{NEWER_ADDRESS}}">{{_ news: Newer}}</a>
 {{/NEWER}}{{#OLDER}}<a class="turn" rel="next" href="{{OLDER_ADDRESS}}">{{_ news: Older}}</a>
 {{/OLDER}}</nav>
-{{#ARCHIVE}}<nav class="board" aria-label="{{_ news: Archive}}">
+{{/TURNS}}{{#ARCHIVE}}<nav class="board" aria-label="{{_ news: Archive}}">
 <h2>{{_ news: Archive}}</h2>
 <ul class="units">
 {{#YEAR}}<li><a href="{{YEAR_ADDRESS}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{YEAR_LINK}}</a></li>

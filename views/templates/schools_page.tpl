@@ -12,10 +12,10 @@
 <p>{{_ school: Check the number, or search by one word of the name. If the school is not here, it is not connected: ask the school itself when it will be.}}</p>
 </div>
 {{/NOT_FOUND}}{{#NO_SCHOOLS}}<div class="empty"><p>{{_ school: No school is connected yet.}}</p></div>
-{{/NO_SCHOOLS}}<ul class="schools">
+{{/NO_SCHOOLS}}{{#LIST}}<ul class="schools">
 {{#SCHOOL}}<li><a href="{{SCHOOL_ADDRESS}}">{{NAME}}</a><span>{{STANDING}}</span>{{#ADDRESS}}<span>{{ADDRESS}}</span>{{/ADDRESS}}</li>
 {{/SCHOOL}}</ul>
-{{#MORE}}<p>{{_ school: These are the first of them. Type more of the name to see the others.}}</p>
+{{/LIST}}{{#MORE}}<p>{{_ school: These are the first of them. Type more of the name to see the others.}}</p>
 {{/MORE}}<ul class="ways">
 <li><a href="/help#login">{{_ school: Where the login and password come from}}</a></li>
 </ul>
