@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/admission.h"
 
-#include <string>
 #include <variant>
 
 namespace mrko::handlers {
@@ -10,10 +9,6 @@ namespace {
 
 bool is_permitted(const Route& route, const access::Staff& staff) {
     return route.permission && access::may(staff.role, *route.permission);
-}
-
-bool is_of_one_child(const Route& route) {
-    return route.audience == Audience::family && route.pattern.find("{child}") != std::string::npos;
 }
 
 }  // namespace
@@ -36,10 +31,10 @@ Admission admit(const Route& route, const access::Visitor& visitor) {
         return Admission::admitted;
     }
     const auto* const family = std::get_if<access::Family>(&visitor);
-    if (family != nullptr && family->reader == access::Reader::pupil && !is_of_one_child(route)) {
+    if (family != nullptr && family->reader == access::Reader::pupil && route.audience != Audience::family) {
         return Admission::refused;
     }
-    if (route.audience == Audience::family && std::holds_alternative<access::PortalUser>(visitor)) {
+    if (route.audience != Audience::portal && std::holds_alternative<access::PortalUser>(visitor)) {
         return Admission::to_accounts;
     }
     return Admission::admitted;

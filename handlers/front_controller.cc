@@ -261,6 +261,7 @@ http::Response FrontController::dispatch(const Route& route, const Call& call) c
             return run(
                 std::get<std::unique_ptr<PortalHandler>>(route.handler),
                 access::PortalUser{.id = call.signed_in->session.portal_user, .name = call.signed_in->session.name});
+        case Audience::parents:
         case Audience::family:
             return run(std::get<std::unique_ptr<FamilyHandler>>(route.handler), std::get<access::Family>(visitor));
         case Audience::staff:

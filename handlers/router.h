@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Addresses and who they are for. A route is added by one of five words, each naming its audience: there is no other
+// Addresses and who they are for. A route is added by one of six words, each naming its audience: there is no other
 // way in, so no address can be open by mistake.
 #pragma once
 
@@ -17,7 +17,8 @@
 
 namespace mrko::handlers {
 
-enum class Audience { open, signed_in, portal, family, staff };
+/// family: parents with a connected child, and pupils; parents: the former alone.
+enum class Audience { open, signed_in, portal, parents, family, staff };
 
 struct Route {
     using Handler = std::variant<std::unique_ptr<OpenHandler>,
@@ -61,6 +62,14 @@ public:
             Audience::portal,
             std::nullopt,
             std::unique_ptr<PortalHandler>{std::make_unique<H>(std::forward<Parts>(parts)...)});
+    }
+
+    template <std::derived_from<FamilyHandler> H, class... Parts>
+    void parents(std::string_view pattern, Parts&&... parts) {
+        add(pattern,
+            Audience::parents,
+            std::nullopt,
+            std::unique_ptr<FamilyHandler>{std::make_unique<H>(std::forward<Parts>(parts)...)});
     }
 
     template <std::derived_from<FamilyHandler> H, class... Parts>

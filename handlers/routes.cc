@@ -74,7 +74,7 @@ void add_account_routes(Router& router, const Parts& p) {
     router.portal<AccountListHandler>("/accounts", p.policy, p.diary, p.sessions, p.school_clock, p.templates);
     router.portal<AccountRenameHandler>("/accounts/{child}/name", changes, p.templates);
     router.portal<AccountPlaceHandler>("/accounts/{child}/place", changes);
-    router.portal<AccountRemovalHandler>("/accounts/{child}/removal", changes, p.templates);
+    router.portal<AccountRemovalHandler>("/accounts/{child}/removal", changes, p.kept_copies, p.templates);
     router.portal<AccountPasswordHandler>(
         "/accounts/{child}/password",
         AccountPasswordHandler::Parts{
@@ -114,8 +114,8 @@ void add_taken_away(Router& router, const Parts& p) {
                          .school_clock = p.school_clock,
                          .templates = p.templates,
                          .public_origin = p.public_origin};
-    router.family<ChildFeedHandler>("/diary/{child}/feed", feed);
-    router.family<FamilyFeedHandler>("/family/feed", feed);
+    router.parents<ChildFeedHandler>("/diary/{child}/feed", feed);
+    router.parents<FamilyFeedHandler>("/family/feed", feed);
     router.family<ExportHandler>("/diary/{child}/export", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<ExportFileHandler>(
         "/diary/{child}/export/{file}", p.policy, p.diary, p.study, p.school_clock, p.templates);
@@ -158,8 +158,8 @@ void add_routes(Router& router, const Parts& p) {
                                                                   .templates = p.templates});
 
     add_account_routes(router, p);
-    router.family<FamilyBoardHandler>(
-        "/family", p.policy, p.diary, p.study, p.announcements, p.school_clock, p.templates);
+    router.parents<FamilyBoardHandler>(
+        "/family", p.policy, p.diary, p.study, p.announcements, p.child_news, p.school_clock, p.templates);
 
     router.family<CurrentWeekHandler>("/diary/{child}/week", p.policy, p.diary, p.school_clock);
     router.family<DiaryWeekHandler>(

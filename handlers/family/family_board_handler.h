@@ -3,6 +3,7 @@
 #pragma once
 
 #include "access/policy.h"
+#include "handlers/child_news.h"
 #include "handlers/handler.h"
 #include "journal/school_calendar.h"
 #include "sql/announcement_reader.h"
@@ -19,12 +20,14 @@ public:
                        sql::DiaryReader& diary,
                        sql::StudyReader& study,
                        sql::AnnouncementReader& announcements,
+                       ChildNews& news,
                        const journal::SchoolClock& clock,
                        const views::Templates& templates)
         : policy_(policy),
           diary_(diary),
           study_(study),
           announcements_(announcements),
+          news_(news),
           clock_(clock),
           templates_(templates) {}
 
@@ -37,6 +40,7 @@ private:
     sql::DiaryReader& diary_;
     sql::StudyReader& study_;
     sql::AnnouncementReader& announcements_;
+    ChildNews& news_;
     const journal::SchoolClock& clock_;
     const views::Templates& templates_;
 };

@@ -27,6 +27,7 @@ http::Response AccountRemovalHandler::post(const Call& call, const access::Porta
     const bool removed = changes_.make(visitor.id, [&](sql::BindingRegister& registered) {
         return registered.remove(visitor.id, changes_.change_of(call, number));
     });
+    copies_.drop(visitor.id, number);
     return changes_.done_anew(call, "/accounts", removed ? session::Flash::child_removed : session::Flash::none);
 }
 
