@@ -5,6 +5,7 @@
 
 #include "tests/views/days_fixture.h"
 #include "tests/views/golden.h"
+#include "tests/views/texts.h"
 #include "tests/views/week_fixture.h"
 #include "views/filling_words.h"
 
@@ -43,6 +44,15 @@ views::FreshnessPage first_weeks() {
             .now = {.day = today, .time = 1110min}};
 }
 
+/// Whether a blank may break the line is tested elsewhere.
+std::string plain(std::string text) {
+    const std::string unbroken{"\u00a0"};
+    for (auto at = text.find(unbroken); at != std::string::npos; at = text.find(unbroken, at)) {
+        text.replace(at, unbroken.size(), " ");
+    }
+    return text;
+}
+
 std::string in_russian(const views::FreshnessPage& page) {
     return templates().render(page, family_frame(Language::ru));
 }
@@ -68,8 +78,8 @@ class FreshnessPageTest : public CppUnit::TestFixture {
 
     void what_waits_is_told_by_its_days() {
         const std::string html = in_russian(first_weeks());
-        CPPUNIT_ASSERT(holds(html, "Ждут 3"));
-        CPPUNIT_ASSERT(holds(html, "4\u00a0сентября, 6\u00a0сентября"));
+        CPPUNIT_ASSERT(holds(plain(html), "Ждут 3 записи."));
+        CPPUNIT_ASSERT(holds(plain(html), "4 сентября, 6 сентября"));
         CPPUNIT_ASSERT(html.find("Английский язык") < html.find("Математика"));
         CPPUNIT_ASSERT(holds(html, "Всё записано."));
     }
@@ -77,7 +87,7 @@ class FreshnessPageTest : public CppUnit::TestFixture {
     void nothing_known_is_said_in_words() {
         auto page = first_weeks();
         page.subjects.clear();
-        CPPUNIT_ASSERT(holds(in_russian(page), "уроков не\u00a0было"));
+        CPPUNIT_ASSERT(holds(plain(in_russian(page)), "уроков не было"));
         CPPUNIT_ASSERT(holds(in_russian(first_weeks()), "Записей слишком мало"));
     }
 
