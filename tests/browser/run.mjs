@@ -11,6 +11,7 @@ import { accountTests } from './account.mjs';
 import { pageTests } from './pages.mjs';
 import { weekTests } from './week.mjs';
 import { paperTests } from './paper.mjs';
+import { pupilTests } from './pupil.mjs';
 import { dateTests, sectionTests } from './sections.mjs';
 import { sessionTests } from './session.mjs';
 
@@ -37,7 +38,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...pupilTests, ...paperTests, ...pageTests, ...dateTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {
