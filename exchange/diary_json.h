@@ -45,14 +45,14 @@ struct FinalSheet {
 
 [[nodiscard]] std::string children_json(std::span<const ListedChild> children);
 [[nodiscard]] std::string child_json(const ChildCard& child);
-[[nodiscard]] std::string week_json(const journal::Week& week, const journal::HomeworkHabits& habits);
+[[nodiscard]] std::string week_json(const journal::Week& week, const journal::HomeworkHabits& habits = {});
 [[nodiscard]] std::string marks_json(const journal::PeriodChoice& period,
                                      std::span<const journal::SubjectRecord> subjects);
 [[nodiscard]] std::string finals_json(std::span<const FinalSheet> sheets);
 [[nodiscard]] std::string timetable_json(const journal::PeriodChoice& period, std::span<const journal::Day> days);
 [[nodiscard]] std::string homework_json(const journal::PeriodChoice& period,
                                         std::span<const journal::HomeworkDay> days,
-                                        const journal::HomeworkHabits& habits);
+                                        const journal::HomeworkHabits& habits = {});
 [[nodiscard]] std::string events_json(const journal::PeriodChoice& period,
                                       std::span<const journal::Announcement> events);
 

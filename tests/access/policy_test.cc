@@ -13,10 +13,16 @@ namespace {
 class Standing final : public CredentialStanding {
 public:
     std::map<journal::PupilId, int> versions;
+    std::map<journal::PupilId, int> pupil_versions;
 
     [[nodiscard]] std::optional<int> newest_version(journal::PupilId pupil) override {
         const auto found = versions.find(pupil);
         return found == versions.end() ? std::nullopt : std::optional{found->second};
+    }
+
+    [[nodiscard]] std::optional<int> newest_pupil_version(journal::PupilId pupil) override {
+        const auto found = pupil_versions.find(pupil);
+        return found == pupil_versions.end() ? std::nullopt : std::optional{found->second};
     }
 };
 
@@ -31,6 +37,14 @@ Family mother() {
                          {.number = {3}, .account_name = "Петя", .pupil = petya, .credential_version = 2}}};
 }
 
+/// Masha herself.
+Family pupil() {
+    return {.id = {"(pupil)", "11"},
+            .name = "Маша",
+            .children = {{.number = {1}, .account_name = "Маша", .pupil = masha, .credential_version = 3}},
+            .reader = Reader::pupil};
+}
+
 }  // namespace
 
 class PolicyTest : public CppUnit::TestFixture {
@@ -42,6 +56,9 @@ class PolicyTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_feed_shows_the_schedule_of_its_children_alone);
     CPPUNIT_TEST(a_feed_ends_with_the_credential_it_was_made_under);
     CPPUNIT_TEST(a_preview_needs_the_newest_credential);
+    CPPUNIT_TEST(a_grant_says_for_whom_it_is);
+    CPPUNIT_TEST(a_pupil_has_one_diary);
+    CPPUNIT_TEST(a_pupils_session_ends_with_the_pupils_own_credential_alone);
     CPPUNIT_TEST_SUITE_END();
 
     Standing standing_;
@@ -59,7 +76,10 @@ class PolicyTest : public CppUnit::TestFixture {
     }
 
 public:
-    void setUp() override { standing_.versions = {{masha, 1}, {petya, 2}, {stranger, 1}}; }
+    void setUp() override { 
+        standing_.versions = {{masha, 1}, {petya, 2}, {stranger, 1}};
+        standing_.pupil_versions = {{masha, 3}};
+    }
 
 private:
     void a_parent_opens_each_own_child() {
@@ -108,6 +128,27 @@ private:
         standing_.versions.erase(masha);
         CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.read_schedule(feed_of_masha(), {1}); }) ==
                        Denied::Reason::hidden);
+    }
+
+    void a_grant_says_for_whom_it_is() {
+        CPPUNIT_ASSERT(policy_.open_diary(mother(), {1}).reader() == Reader::parent);
+        CPPUNIT_ASSERT(policy_.open_diary(pupil(), {1}).reader() == Reader::pupil);
+    }
+
+    void a_pupil_has_one_diary() {
+        CPPUNIT_ASSERT(policy_.open_diary(pupil(), {1}).pupil() == masha);
+        CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.open_diary(pupil(), {2}); }) == Denied::Reason::hidden);
+    }
+
+    void a_pupils_session_ends_with_the_pupils_own_credential_alone() {
+        standing_.versions.erase(masha);
+        CPPUNIT_ASSERT(policy_.open_diary(pupil(), {1}).pupil() == masha);
+        standing_.pupil_versions[masha] = 4;
+        CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.open_diary(pupil(), {1}); }) ==
+                       Denied::Reason::pupil_sign_in_over);
+        standing_.pupil_versions.clear();
+        CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.open_diary(pupil(), {1}); }) ==
+                       Denied::Reason::pupil_sign_in_over);
     }
 
     void a_preview_needs_the_newest_credential() {

@@ -20,6 +20,11 @@ export const pages = [
     await page.goto(`${walk.diary}/`);
     return page;
   }],
+  ['form of a pupil', async (walk, options) => {
+    const page = await walk.visitor(options);
+    await page.goto(`${walk.diary}/enter/pupil`);
+    return page;
+  }],
   ['form', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/accounts/new' })],
   ['form with errors', async (walk, options) => {
     const page = await walk.parent(walk.family(3), { ...options, address: '/accounts/new' });
@@ -72,6 +77,7 @@ export const pages = [
     ['remarks', 'remarks?period=year'],
     ['export', 'export'],
     ['address of a calendar', 'feed'],
+    ['freshness', 'freshness'],
     ['reversed period', 'marks?from=2026-11-18&to=2026-11-01'],
   ].map(([name, section]) => [name, (walk, options) => walk.section(walk.pupilOf(sixDays), section, options)]),
   ...['subject', 'marks', 'final', 'timetable', 'homework', 'statistics', 'remarks', 'week'].map((section) =>

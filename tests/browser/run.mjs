@@ -12,6 +12,7 @@ import { accountsTests } from './accounts.mjs';
 import { pageTests } from './pages.mjs';
 import { weekTests } from './week.mjs';
 import { paperTests } from './paper.mjs';
+import { pupilTests } from './pupil.mjs';
 import { dateTests, sectionTests } from './sections.mjs';
 import { feedTests } from './feed.mjs';
 import { errandTests } from './errands.mjs';
@@ -45,7 +46,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...feedTests, ...errandTests, ...keyboardTests, ...speedTests, ...accountsTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...feedTests, ...errandTests, ...keyboardTests, ...speedTests, ...accountsTests, ...pupilTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {

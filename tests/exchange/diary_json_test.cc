@@ -70,6 +70,7 @@ class DiaryJsonTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_list_without_children_is_empty);
     CPPUNIT_TEST(a_renewed_credential_is_said_in_the_list);
     CPPUNIT_TEST(a_week_holds_lessons_with_marks_and_absences);
+    CPPUNIT_TEST(nobody_waits_for_homework_in_a_first_form);
     CPPUNIT_TEST(no_marks_is_null_and_never_zero);
     CPPUNIT_TEST(marks_stand_by_subject_with_their_sum);
     CPPUNIT_TEST(a_row_that_only_holds_a_mark_is_no_lesson_of_the_timetable);
@@ -106,12 +107,24 @@ class DiaryJsonTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(
             R"({"first_day":"2026-09-07","last_day":"2026-09-13","average":"5.00","counted_marks":1,)"
             R"("missed_lessons":0,"days":[{"date":"2026-09-07","kind":"school","title":"","lessons":[{)" +
-                slot + R"(,"topic":"","homework":{"state":"nothing_set","text":""},"marks":[{)" + mark +
+                slot + R"(,"topic":"","homework":{"state":"nothing_set","text":"","usual":null},"marks":[{)" + mark +
                 R"(}],"absence":null,"remarks":[]},{)" + slot +
-                R"(,"topic":"","homework":{"state":"nothing_set","text":""},"marks":[],)"
+                R"(,"topic":"","homework":{"state":"nothing_set","text":"","usual":null},"marks":[],)"
                 R"("absence":{"reason":"late","late_minutes":10,"comment":""},)"
                 R"("remarks":["Разговаривал"]}]}]})",
             week_json(week));
+    }
+
+    void nobody_waits_for_homework_in_a_first_form() {
+        auto empty = lesson();
+        empty.homework = {};
+        const journal::HomeworkHabits none{.custom = journal::HomeworkCustom::never_set, .today = monday};
+        const journal::Week week{.week = journal::SchoolWeek::of(monday), .days = {{.date = monday, .lessons = {empty}}}};
+        CPPUNIT_ASSERT(week_json(week, none).find(R"("state":"never_set")") != std::string::npos);
+        CPPUNIT_ASSERT(week_json(week).find(R"("state":"not_filled")") != std::string::npos);
+        const std::vector<journal::HomeworkDay> days{
+            {.due = monday, .entries = {{.state = journal::DueHomework::State::not_filled, .lesson = empty}}}};
+        CPPUNIT_ASSERT_EQUAL("{" + period + R"(,"homework":[]})", homework_json(that_week(), days, none));
     }
 
     void no_marks_is_null_and_never_zero() {
@@ -147,15 +160,19 @@ class DiaryJsonTest : public CppUnit::TestFixture {
     void homework_says_which_of_its_states_it_is_in() {
         auto set = lesson();
         set.homework = {.state = journal::Homework::State::set, .text = "№ 5"};
+        auto empty = lesson();
+        empty.homework = {};
         const std::vector<journal::HomeworkDay> days{
             {.due = monday,
              .entries = {{.state = journal::DueHomework::State::set, .lesson = set},
-                         {.state = journal::DueHomework::State::not_written_yet, .lesson = lesson()}}}};
+                         {.state = journal::DueHomework::State::not_written_yet, .lesson = empty}}}};
+        const journal::HomeworkHabits habits{
+            .custom = journal::HomeworkCustom::set, .today = monday, .usual = {{{3}, std::chrono::minutes{2000}}}};
         const std::string where = R"({"due":"2026-09-07","lesson_number":1,"subject_id":3,"subject":"Математика",)"
                                   R"("subgroup":"",)";
-        CPPUNIT_ASSERT_EQUAL("{" + period + R"(,"homework":[)" + where + R"("state":"set","text":"№ 5"},)" + where +
-                                 R"("state":"not_written_yet","text":""}]})",
-                             homework_json(that_week(), days));
+        CPPUNIT_ASSERT_EQUAL("{" + period + R"(,"homework":[)" + where + R"("state":"set","text":"№ 5","usual":null},)" + where +
+                                 R"("state":"not_written_yet","text":"","usual":{"days_later":1,"time":"09:20"}}]})",
+                             homework_json(that_week(), days, habits));
     }
 
     void a_final_mark_and_a_recommendation_are_two_members() {

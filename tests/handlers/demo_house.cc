@@ -47,10 +47,11 @@ void fill(const exchange::DemoSchool& school, const config::Config& settings, co
     sql::import_bundle(database, school.bundle, {.imported_by = "test", .now = clock.now()});
     sql::Credentials credentials{database};
     for (const auto& person : school.people) {
-        credentials.issue(sql::PupilDirectory{database}.find(person.pupil),
-                          person.mrko_login,
-                          person.mrko_password,
-                          {.valid_until = person.valid_until, .issued_by = "test", .now = clock.now()});
+        const auto pupil = sql::PupilDirectory{database}.find(person.pupil);
+        sql::IssueOrder order{.valid_until = person.valid_until, .issued_by = "test", .now = clock.now()};
+        credentials.issue(pupil, person.mrko_login, person.mrko_password, order);
+        order.audience = access::Reader::pupil;
+        credentials.issue(pupil, "uch-" + person.mrko_login, person.mrko_password, order);
     }
 }
 
@@ -73,6 +74,17 @@ DemoHouse::DemoHouse(exchange::DemoSchool school)
     sign_in("mother", {people[0], people[1]});
     sign_in("father", {people[2]});
     sign_in("newcomer", {});
+    sign_in_pupil(people[0]);
+}
+
+void DemoHouse::sign_in_pupil(const exchange::DemoPerson& person) {
+    sql::Database database{settings_.database};
+    const auto pupil = sql::PupilDirectory{database}.find(person.pupil);
+    cookies_["pupil"] = sessions_.create(
+        {.portal_user = session::pupil_user(pupil),
+         .name = "Ученик Первый",
+         .own_diary = access::BoundChild{
+             .number = {1}, .account_name = "Ученик", .pupil = pupil, .credential_version = 1}});
 }
 
 void DemoHouse::sign_in(const std::string& name, const std::vector<exchange::DemoPerson>& children) {
@@ -106,11 +118,22 @@ void DemoHouse::lose_lists() {
 }
 
 sql::IssuedCredential DemoHouse::renew_credential(std::size_t child) {
+    return renew(child, access::Reader::parent);
+}
+
+void DemoHouse::renew_own_credential(std::size_t child) {
+    renew(child, access::Reader::pupil);
+}
+
+sql::IssuedCredential DemoHouse::renew(std::size_t child, access::Reader audience) {
     const auto& person = school_.people.at(child);
     sql::Database database{settings_.database};
     sql::Credentials credentials{database};
     return credentials.issue(sql::PupilDirectory{database}.find(person.pupil),
-                             {.valid_until = person.valid_until, .issued_by = "test", .now = clock_.now()});
+                             {.valid_until = person.valid_until,
+                              .issued_by = "test",
+                              .now = clock_.now(),
+                              .audience = audience});
 }
 
 void DemoHouse::import(const exchange::DemoSchool& school) {

@@ -32,7 +32,7 @@ struct AskedFor {
     std::string body;
 };
 
-/// People of the cases: `mother` has the first two children of the school, `father` has the third, `newcomer` none.
+/// People of the cases: `pupil` is the first child of the school; `mother` has the first two children of the school, `father` has the third, `newcomer` none.
 class DemoHouse {
 public:
     static constexpr journal::SchoolDay today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{18}};
@@ -53,6 +53,8 @@ public:
 
     /// The school issues a new credential for the child of this place among the people of the school.
     sql::IssuedCredential renew_credential(std::size_t child);
+    /// The same of the credential by which that child signs in.
+    void renew_own_credential(std::size_t child);
 
     /// The login that this child had from the beginning.
     [[nodiscard]] const std::string& login_of(std::size_t child) const { return school_.people.at(child).mrko_login; }
@@ -85,6 +87,8 @@ public:
 
 private:
     void sign_in(const std::string& name, const std::vector<exchange::DemoPerson>& children);
+    void sign_in_pupil(const exchange::DemoPerson& person);
+    sql::IssuedCredential renew(std::size_t child, access::Reader audience);
 
     http::TemporaryFolder folder_;
     session::RedisServer redis_;

@@ -40,6 +40,9 @@ const std::vector<std::pair<std::string, Visitor>>& visitors() {
         {"anonymous", access::Anonymous{}},
         {"newcomer", access::PortalUser{.id = somebody(), .name = ""}},
         {"parent", access::Family{.id = somebody(), .name = "", .children = {{.number = {1}}}}},
+        {"pupil",
+         access::Family{
+             .id = somebody(), .name = "", .children = {{.number = {1}}}, .reader = access::Reader::pupil}},
         {"system_worker", staff(Role::system_worker)},
         {"director", staff(Role::director)},
         {"deputy_director", staff(Role::deputy_director)},

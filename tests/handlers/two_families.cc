@@ -118,7 +118,7 @@ void mark_entries(Bundle& bundle, const Cast& cast) {
     }
     for (auto& remark : bundle.remarks.rows) {
         if (const auto child = cast.children.find(remark.user); child != cast.children.end()) {
-            remark.text = word_of(child->second) + " замечание";
+            remark.text = word_of(child->second) + (remark.parents_only ? " только родителям" : " замечание");
         }
     }
 }
@@ -141,6 +141,9 @@ void add_entries(Bundle& bundle, const Cast& cast) {
         remark.user = user;
         remark.lesson = held->sourced_id;
         remark.text = word_of(child) + " замечание";
+        bundle.remarks.rows.push_back(remark);
+        remark.sourced_id = "secret." + user;
+        remark.parents_only = true;
         bundle.remarks.rows.push_back(remark);
         exchange::Attendance absence;
         absence.sourced_id = "absence." + user;

@@ -13,6 +13,8 @@ namespace mrko::session {
 class SessionCodecTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(SessionCodecTest);
     CPPUNIT_TEST(a_session_reads_back_as_it_was_written);
+    CPPUNIT_TEST(a_parents_record_is_of_the_first_version_and_a_pupils_of_the_second);
+    CPPUNIT_TEST(a_pupils_record_is_never_read_as_a_parents);
     CPPUNIT_TEST(nothing_personal_lies_open);
     CPPUNIT_TEST(another_cookie_key_owner_or_time_opens_nothing);
     CPPUNIT_TEST(nonsense_in_the_open_fields_is_no_session_or_no_convenience);
@@ -31,9 +33,34 @@ class SessionCodecTest : public CppUnit::TestFixture {
                 .last_child = 2};
     }
 
+    static Session pupils_session() {
+        auto session = SessionCodecTest::session();
+        session.portal_user = pupil_user({77});
+        session.own_diary = access::BoundChild{
+            .number = {1}, .account_name = "Мария-canary", .pupil = {77}, .credential_version = 2};
+        return session;
+    }
+
     const SealKeys keys_ = some_keys();
 
 public:
+    void a_parents_record_is_of_the_first_version_and_a_pupils_of_the_second() {
+        CPPUNIT_ASSERT_EQUAL(std::string{"1"}, encode(keys_, "cookie", "key", "uid", session()).version);
+        const auto record = encode(keys_, "cookie", "key", "uid", pupils_session());
+        CPPUNIT_ASSERT_EQUAL(std::string{"2"}, record.version);
+        CPPUNIT_ASSERT(pupils_session() == decode(keys_, "cookie", "key", record).value());
+        CPPUNIT_ASSERT(record.sealed.find("canary") == std::string::npos);
+    }
+
+    void a_pupils_record_is_never_read_as_a_parents() {
+        auto record = encode(keys_, "cookie", "key", "uid", pupils_session());
+        record.version = "1";
+        CPPUNIT_ASSERT(!decode(keys_, "cookie", "key", record));
+        record = encode(keys_, "cookie", "key", "uid", session());
+        record.version = "2";
+        CPPUNIT_ASSERT(!decode(keys_, "cookie", "key", record));
+    }
+
     void a_session_reads_back_as_it_was_written() {
         const SessionRecord record = encode(keys_, "cookie", "key", "uid", session());
         CPPUNIT_ASSERT(session() == decode(keys_, "cookie", "key", record).value());

@@ -30,6 +30,7 @@ using std::chrono::seconds;
 class SessionStoreTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(SessionStoreTest);
     CPPUNIT_TEST(a_new_session_opens_in_one_round_trip);
+    CPPUNIT_TEST(a_pupils_session_has_the_own_diary_and_no_list);
     CPPUNIT_TEST(s1_an_unknown_id_is_never_adopted);
     CPPUNIT_TEST(s1_a_malformed_cookie_never_reaches_redis);
     CPPUNIT_TEST(s1_signing_in_makes_a_new_id_each_time);
@@ -98,6 +99,22 @@ public:
         const auto before = commands_so_far();
         CPPUNIT_ASSERT(store_.open(cookie));
         CPPUNIT_ASSERT_EQUAL(5LL, commands_so_far() - before);
+    }
+
+    void a_pupils_session_has_the_own_diary_and_no_list() {
+        const access::BoundChild own{.number = {1}, .account_name = "Маша", .pupil = {77}, .credential_version = 2};
+        const auto cookie =
+            store_.create({.portal_user = pupil_user(own.pupil), .name = "Мария", .own_diary = own});
+        const auto opened = store_.open(cookie);
+        CPPUNIT_ASSERT(opened->session.own_diary == own);
+        CPPUNIT_ASSERT(opened->children == std::vector{own});
+        store_.remember_child(cookie, 1);
+        CPPUNIT_ASSERT_EQUAL(1, store_.open(cookie)->session.last_child);
+        const auto rotated = store_.rotate(cookie);
+        CPPUNIT_ASSERT(!store_.open(cookie));
+        CPPUNIT_ASSERT(store_.open(rotated)->session.own_diary == own);
+        store_.end(rotated);
+        CPPUNIT_ASSERT(!store_.open(rotated));
     }
 
     void s1_an_unknown_id_is_never_adopted() {

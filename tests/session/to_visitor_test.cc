@@ -14,6 +14,7 @@ class ToVisitorTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ToVisitorTest);
     CPPUNIT_TEST(without_a_child_one_is_a_portal_user);
     CPPUNIT_TEST(with_children_one_is_their_family);
+    CPPUNIT_TEST(a_pupil_has_the_own_diary_whatever_the_list_says);
     CPPUNIT_TEST_SUITE_END();
 
     static Session session() { return {.portal_user = parent(), .name = "Анна", .csrf = {}}; }
@@ -27,12 +28,23 @@ public:
         CPPUNIT_ASSERT_EQUAL(std::string{"Анна"}, user->name);
     }
 
+    void a_pupil_has_the_own_diary_whatever_the_list_says() {
+        auto pupils = session();
+        pupils.own_diary = two_children().front();
+        const auto visitor = to_visitor(pupils, two_children());
+        const auto* const family = std::get_if<access::Family>(&visitor);
+        CPPUNIT_ASSERT(family != nullptr);
+        CPPUNIT_ASSERT(family->reader == access::Reader::pupil);
+        CPPUNIT_ASSERT(family->children == std::vector{two_children().front()});
+    }
+
     void with_children_one_is_their_family() {
         const auto visitor = to_visitor(session(), two_children());
         const auto* const family = std::get_if<access::Family>(&visitor);
         CPPUNIT_ASSERT(family != nullptr);
         CPPUNIT_ASSERT(family->id == parent());
         CPPUNIT_ASSERT(family->children == two_children());
+        CPPUNIT_ASSERT(family->reader == access::Reader::parent);
     }
 };
 

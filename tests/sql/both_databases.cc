@@ -81,13 +81,26 @@ void on_both(const std::function<void(const sql::DatabaseOptions&)>& test) {
     run_on(fresh_postgres(), "PostgreSQL", test);
 }
 
-access::PupilGrant grant_for(journal::PupilId pupil) {
+namespace {
+
+access::PupilGrant grant_of(access::Reader reader, journal::PupilId pupil) {
     FirstIssue standing;
     const access::Family family{
         .id = {"portal", "parent"},
         .name = "Ольга",
-        .children = {{.number = {1}, .account_name = "child", .pupil = pupil, .credential_version = 1}}};
+        .children = {{.number = {1}, .account_name = "child", .pupil = pupil, .credential_version = 1}},
+        .reader = reader};
     return access::Policy{standing}.open_diary(family, {1});
+}
+
+}  // namespace
+
+access::PupilGrant grant_for(journal::PupilId pupil) {
+    return grant_of(access::Reader::parent, pupil);
+}
+
+access::PupilGrant own_grant_for(journal::PupilId pupil) {
+    return grant_of(access::Reader::pupil, pupil);
 }
 
 access::PreviewGrant preview_for(journal::PupilId pupil) {

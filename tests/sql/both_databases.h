@@ -40,10 +40,13 @@ void on_both(const std::function<void(const sql::DatabaseOptions&)>& test);
 class FirstIssue final : public access::CredentialStanding {
 public:
     [[nodiscard]] std::optional<int> newest_version(journal::PupilId) override { return 1; }
+    [[nodiscard]] std::optional<int> newest_pupil_version(journal::PupilId) override { return 1; }
 };
 
 /// The grant of a parent who has bound this pupil.
 [[nodiscard]] access::PupilGrant grant_for(journal::PupilId pupil);
+/// The grant of the pupil itself.
+[[nodiscard]] access::PupilGrant own_grant_for(journal::PupilId pupil);
 [[nodiscard]] access::PreviewGrant preview_for(journal::PupilId pupil);
 
 /// The first column of the first row as a number; -1 without rows.

@@ -48,9 +48,64 @@ class CredentialsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_login_is_compared_without_case_and_blanks);
     CPPUNIT_TEST(a_login_of_another_pupil_cannot_be_issued);
     CPPUNIT_TEST(a_pupil_who_left_has_no_credential);
+    CPPUNIT_TEST(what_is_for_the_family_opens_nothing_for_the_pupil_and_the_other_way_round);
+    CPPUNIT_TEST(each_audience_has_issues_of_its_own);
+    CPPUNIT_TEST(one_login_is_of_one_audience);
     CPPUNIT_TEST(the_password_is_stored_nowhere);
     CPPUNIT_TEST(s9_an_unknown_login_costs_as_much_as_a_wrong_password);
     CPPUNIT_TEST_SUITE_END();
+
+    static sql::IssueOrder pupils_order() {
+        auto own = order();
+        own.audience = access::Reader::pupil;
+        return own;
+    }
+
+    void what_is_for_the_family_opens_nothing_for_the_pupil_and_the_other_way_round() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            load(database, small_school());
+            sql::Credentials credentials{database};
+            const auto ivan = pupil(database, "ivan");
+            credentials.issue(ivan, "family", "password", order());
+            credentials.issue(ivan, "own", "password", pupils_order());
+            CPPUNIT_ASSERT(credentials.check("family", "password", monday));
+            CPPUNIT_ASSERT(!credentials.check_pupil("family", "password", monday));
+            CPPUNIT_ASSERT(credentials.check_pupil("own", "password", monday).value() ==
+                           (access::PupilCredential{.pupil = ivan, .version = 1}));
+            CPPUNIT_ASSERT(!credentials.check("own", "password", monday));
+            CPPUNIT_ASSERT(!credentials.school_of_login("own"));
+        });
+    }
+
+    void each_audience_has_issues_of_its_own() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            load(database, small_school());
+            sql::Credentials credentials{database};
+            const auto ivan = pupil(database, "ivan");
+            credentials.issue(ivan, "family", "password", order());
+            CPPUNIT_ASSERT(!credentials.newest_pupil_version(ivan));
+            CPPUNIT_ASSERT_EQUAL(1, credentials.issue(ivan, pupils_order()).version);
+            CPPUNIT_ASSERT_EQUAL(2, credentials.issue(ivan, pupils_order()).version);
+            CPPUNIT_ASSERT_EQUAL(2, credentials.newest_pupil_version(ivan).value());
+            CPPUNIT_ASSERT_EQUAL(1, credentials.newest_version(ivan).value());
+            credentials.withdraw(ivan, pupils_order());
+            CPPUNIT_ASSERT(!credentials.newest_pupil_version(ivan));
+            CPPUNIT_ASSERT(credentials.check("family", "password", monday));
+        });
+    }
+
+    void one_login_is_of_one_audience() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            load(database, small_school());
+            sql::Credentials credentials{database};
+            const auto ivan = pupil(database, "ivan");
+            credentials.issue(ivan, "ivan1", "password", order());
+            CPPUNIT_ASSERT_THROW(credentials.issue(ivan, "ivan1", "password", pupils_order()), sql::CannotIssue);
+        });
+    }
 
 public:
     void an_issued_credential_opens_its_pupil_alone() {

@@ -92,6 +92,7 @@ class DiaryReaderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(the_timetable_stands_in_for_lessons_that_nobody_wrote);
     CPPUNIT_TEST(a_final_mark_is_no_mark_of_the_week);
     CPPUNIT_TEST(an_unknown_pupil_has_an_empty_week);
+    CPPUNIT_TEST(a_pupil_reads_no_remark_for_parents_alone);
     CPPUNIT_TEST_SUITE_END();
 
 public:
@@ -289,6 +290,25 @@ public:
             for (const auto& day : week.days) {
                 CPPUNIT_ASSERT(day.lessons.empty());
             }
+        });
+    }
+
+    void a_pupil_reads_no_remark_for_parents_alone() {
+        on_both([](const sql::DatabaseOptions& options) {
+            auto bundle = small_school();
+            auto secret = bundle.remarks.rows.at(0);
+            secret.sourced_id = "m2";
+            secret.text = "Только родителям";
+            secret.parents_only = true;
+            bundle.remarks.rows.push_back(secret);
+            Loaded school{options, bundle};
+            const auto ivan = pupil(school.database, "ivan");
+            const auto week = journal::SchoolWeek::of(monday);
+            CPPUNIT_ASSERT_EQUAL(std::size_t{2}, school.week_of("ivan").days[0].lessons[0].remarks.size());
+            const auto own = school.reader->week(own_grant_for(ivan), week).days[0].lessons[0].remarks;
+            CPPUNIT_ASSERT(own == std::vector{std::string{"Работал отлично"}});
+            const auto days = school.reader->days(own_grant_for(ivan), {.first = monday, .last = monday});
+            CPPUNIT_ASSERT(days.at(0).lessons.at(0).remarks == own);
         });
     }
 };
