@@ -76,7 +76,7 @@ export const pages = [
     await page.locator('.more summary').click();
     return page;
   }],
-  ['view', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/view?return_to=%2F' })],
+  ['view', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/view' })],
   ['not found', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/diary/77/week/2026-11-16' })],
   ['sign-in that is over', async (walk, options) => {
     const page = await walk.visitor(options);
