@@ -105,7 +105,7 @@ export const pages = [
     await page.locator('.more summary').click();
     return page;
   }],
-  ['view', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/view?return_to=%2F' })],
+  ['view', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/view' })],
   ...publicPages,
   ['week with the calendar over it', async (walk, options) => {
     const page = await walk.week(walk.pupilOf(sixDays), '2026-11-16', options);

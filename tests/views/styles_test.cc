@@ -78,6 +78,7 @@ constexpr std::array pairs{Pair{"text", "surface", 7.0},       Pair{"text", "pag
                            Pair{"mark4", "mark4-tint", 4.5},   Pair{"mark3", "mark3-tint", 4.5},
                            Pair{"mark2", "mark2-tint", 4.5},   Pair{"absent", "absent-tint", 4.5},
                            Pair{"dot", "dot-tint", 4.5},
+                           Pair{"text", "mark4-tint", 7.0},     Pair{"link", "mark4-tint", 4.5},
                            Pair{"focus-ink", "focus-ground", 4.5},
                            Pair{"mark5", "surface", 3.0},      Pair{"mark4", "surface", 3.0},
                            Pair{"mark3", "surface", 3.0},      Pair{"mark2", "surface", 3.0},

@@ -40,6 +40,7 @@ const icons = {
   'download': 'download',
   'calendar-share': 'calendar-share',
   'eye': 'eye',
+  'building': 'building',
 };
 const fonts = ['golos-text-cyrillic-wght-normal.woff2', 'golos-text-latin-wght-normal.woff2'];
 const packed = new Set(['.woff2']);

@@ -34,7 +34,7 @@
 </details>{{/CHILDREN}}
 <span class="bar-space"></span>
 {{#SCHOOL}}<details class="menu school">
-<summary><span class="wide-only">{{SCHOOL_NAME}}</span><span class="small-only">{{_ bar: School}}</span></summary>
+<summary><span class="wide-only">{{SCHOOL_NAME}}</span><span class="small-only"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#building"></use></svg><span class="hidden">{{_ bar: School}}</span></span></summary>
 <div class="panel">
 <p class="panel-head">{{SCHOOL_NAME}}</p>
 <dl>
