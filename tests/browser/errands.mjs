@@ -28,24 +28,6 @@ async function openSection(presses, name) {
 }
 
 export const errandTests = [
-  ...waysToLook.map(([way, options]) => [`A1 from the form to the diary by two presses and two answers, ${way}`, async (walk) => {
-    // The family is not new to the diary; what is counted is the way of one more child through the form.
-    walk.nextPupil = (walk.nextPupil ?? 139) + 1;
-    const credential = walk.issueCredential(walk.nextPupil);
-    const page = await walk.parent(walk.family(1), { ...options, address: '/accounts/new' });
-    const presses = new Presses(page);
-    await page.getByLabel('Название учётной записи').fill(`Проба ${walk.nextPupil}`);
-    await page.getByLabel('Логин МРКО').fill(credential.mrko_login);
-    await page.getByLabel('Пароль МРКО').fill(credential.mrko_password);
-    await presses.to(page.getByRole('button', { name: 'Продолжить' }));
-    page.trail.length = 0;
-    await presses.to(page.getByRole('button', { name: 'Завершить' }));
-    assert.equal(presses.count, 2);
-    assert.match(page.url(), /\/diary\/\d+\/week\/2026-11-16#today$/);
-    assert.deepEqual(page.trail.map((answer) => answer.status()), [303, 200], page.trail.map((answer) => answer.url()).join(' '));
-    // After Finish the id of the session is another one.
-    walk.forgetSession(walk.family(1));
-  }, ['sqlite']]),
   ...waysToLook.map(([way, options]) => [`A2 the portal leads a returning parent to this week’s marks without a press, ${way}`, async (walk) => {
     const family = walk.family(2);
     await walk.parent(family);
@@ -54,10 +36,10 @@ export const errandTests = [
     assert.match(page.url(), /\/diary\/\d\/week\/2026-11-16#today$/);
     const marks = await page.locator('.lessons .m').all();
     assert.ok((await Promise.all(marks.map(isInView))).some(Boolean), `none of ${marks.length} marks is in view`);
-  }, ['sqlite']]),
+  }]),
   ...waysToLook.flatMap(([way, options]) => [
     [`A4 the week before by one press, any week of the year by three, ${way}`, async (walk) => {
-      for (const [monday, month, ofWeek] of [['2026-11-09'], ['2026-09-07', 'Сентябрь', /^Неделя 37: /], ['2027-04-19', 'Апрель', /^Неделя 16: /], ['2027-01-18', 'Январь', /^Неделя 3: /]]) {
+      for (const [monday, month, ofWeek] of [['2026-11-09'], ['2026-09-07', 'Сентябрь', /^Неделя\s37: /], ['2027-04-19', 'Апрель', /^Неделя\s16: /], ['2027-01-18', 'Январь', /^Неделя\s3: /]]) {
         const { page, presses } = await fromTheWeek(walk, options);
         if (!month) {
           await presses.to(page.locator('.weeks [rel=prev]').filter({ visible: true }).first());
@@ -142,7 +124,7 @@ export const errandTests = [
       const form = page.locator('.hypothetical');
       const before = await page.locator('.entries a.m').count();
       for (const [number, value] of [[1, '5'], [2, '5'], [3, '4']]) await form.locator(`#mark${number}`).fill(value);
-      await presses.to(form.getByRole('button', { name: 'Рассчитать' }));
+      await presses.to(form.getByRole('button', { name: 'Посчитать' }));
       assert.ok(presses.count <= 4, `${presses.count} presses`);
       const answer = await textOf(page.locator('.hypothetical .answer'));
       assert.match(answer, /\d,\d\d[\s\S]+\d,\d\d/);

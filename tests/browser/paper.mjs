@@ -118,7 +118,7 @@ export const paperTests = [
         const printed = countWords(text, { figureByFigure });
         const lost = [...onScreen].filter(([word, count]) => (printed.get(word) ?? 0) < count).map(([word, count]) => `${word} ${printed.get(word) ?? 0}/${count}`);
         assert.deepEqual(lost, [], `words of the screen that paper lacks, ${className}`);
-        for (const button of ['Печать', 'Выйти', 'English', 'К содержанию', 'Вы вошли', 'http:', '/diary/', 'Показать', 'Рассчитать', 'Дневник МРКО', 'Помощь', 'Вид страниц']) {
+        for (const button of ['Печать', 'Выйти', 'English', 'К содержанию', 'Вы вошли', 'http:', '/diary/', 'Показать', 'Посчитать', 'Дневник МРКО', 'Помощь', 'Вид страниц']) {
           assert.ok(!text.includes(button), `«${button}» is printed`);
         }
         await walk.closeContexts();

@@ -34,30 +34,6 @@ export const sectionTests = [
       assert.match(page.url(), /\/homework/);
     }
   }],
-  ['A8 three hypothetical marks change a copy that looks like none of the real marks, without a script too', async (walk) => {
-    const plainPage = await walk.section(walk.pupilOf(pupil), 'subject');
-    const address = new URL(plainPage.url()).pathname.replace(/^\/diary\/\d+\//, '');
-    const marksBefore = await plainPage.locator('main a.m').count();
-    for (const javaScript of [true, false]) {
-      const page = await walk.section(walk.pupilOf(pupil), `${address}?mark1=5&mark2=5&mark3=2&weight3=3`, { javaScript });
-      const answer = await textOf(page.locator('main'));
-      assert.match(answer, /Расчёт, а не оценка/i);
-      assert.equal(await page.locator('main a.m').count(), marksBefore, 'a hypothetical mark looks like a mark');
-    }
-  }],
-  ['A4 the date of the week opens the calendar, and any period is at most three presses away', async (walk) => {
-    for (const javaScript of [true, false]) {
-      const page = await walk.week(walk.pupilOf(pupil), '2026-11-16', { javaScript, viewport: desktop });
-      await page.locator('h1 a, h1 summary').first().click();
-      const from = page.locator('input[name=from]:visible').first();
-      await from.waitFor();
-      await from.fill('2026-09-07');
-      await page.locator('input[name=to]:visible').first().fill('2026-10-09');
-      await walk.press(page, page.getByRole('button', { name: 'Показать' }).filter({ visible: true }).first());
-      assert.match(page.url(), /marks\?.*from=2026-09-07&to=2026-10-09/);
-      assert.match(await textOf(page.locator('main')), /7 сентября – 9 октября 2026/);
-    }
-  }],
   ['P9 a period outside the year and a reversed one are refused with their reason, and what was typed stays', async (walk) => {
     const page = await walk.section(walk.pupilOf(pupil), 'marks?from=2026-11-18&to=2026-11-02');
     assert.equal(page.trail.at(-1).status(), 400);
