@@ -25,9 +25,9 @@ struct JournalFact {
     std::string subject;
     std::string subgroup;
     SchoolDay day{};                           ///< of the lesson; homework: on which it is due; mark: of its work
-    std::optional<std::chrono::minutes> ends;  ///< lesson: its end since midnight, when it has bells
-    std::string topic;                              ///< lesson: may be empty
-    std::optional<SchoolDay> written_on;            ///< homework: at the lesson of which day it was set; mark: when it was set
+    std::optional<std::chrono::minutes> ends{};  ///< lesson: its end since midnight, when it has bells
+    std::string topic{};                            ///< lesson: may be empty
+    std::optional<SchoolDay> written_on{};            ///< homework: at the lesson of which day it was set; mark: when it was set
     std::optional<std::chrono::sys_seconds> at{};  ///< lesson with a topic, homework: when it was written, if known
 };
 

@@ -115,7 +115,7 @@ private:
         return std::chrono::minutes{chance.happens(evening) ? chance.between(300, 420) : chance.between(10, 110)};
     }
 
-    /// When something was written after the lesson; on the evening before today at the latest it is not at all.
+    /// When something was written after the lesson; empty when that would be today or later, for then it is not written yet.
     std::optional<LocalMoment> written_after(const LessonRecord& lesson, std::chrono::minutes habit, Chance& chance) const {
         const auto at = lesson.end.value_or(std::chrono::hours{15}) + habit + std::chrono::minutes{chance.between(0, 45)};
         const auto later = std::chrono::floor<std::chrono::days>(at);
@@ -130,9 +130,14 @@ private:
         for (std::size_t at = 0; at < lessons.size(); ++at) {
             auto& lesson = book_.lessons[lessons[at]];
             if (lesson.date <= week_.sunday()) {
-                lesson.topic = topic_of(subject, at);
+                constexpr int forgotten = 25;
                 Chance chance{plan_.seed, "topic " + lesson.sourced_id};
-                if (lesson.date < plan_.today) {
+                const bool is_over = lesson.date < plan_.today;
+                if (is_over && chance.happens(forgotten)) {
+                    continue;
+                }
+                lesson.topic = topic_of(subject, at);
+                if (is_over) {
                     lesson.filled_at = written_after(lesson, std::chrono::minutes{5}, chance);
                 }
             }

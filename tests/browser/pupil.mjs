@@ -68,7 +68,7 @@ export const pupilTests = [
       await page.getByLabel('Логин МРКО').fill('uсh-1234');
       await page.getByLabel('Пароль МРКО').fill('x');
       await walk.press(page, page.getByRole('button', { name: 'Открыть дневник' }));
-      assert.match(await textOf(page.locator('.error-summary')), /русские буквы: «с»/);
+      assert.match(await textOf(page.locator('.error-summary')), /русские буквы «с»/);
       assert.equal(await page.getByLabel('Логин МРКО').inputValue(), 'uсh-1234');
       assert.equal(await page.getByLabel('Пароль МРКО').inputValue(), '');
       await page.getByLabel('Логин МРКО').fill(walk.pupilOf(className).mrko_login);

@@ -3,8 +3,9 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include <string>
+#include <tuple>
 
-#include "http/request.h"
+#include "http/form.h"
 #include "session/token.h"
 #include "tests/handlers/demo_house.h"
 #include "tests/handlers/two_families.h"
@@ -32,7 +33,7 @@ std::string set_cookie(const http::Response& answer, const std::string& name) {
 class EnterPupilTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(EnterPupilTest);
     CPPUNIT_TEST(the_right_pair_opens_the_own_diary);
-    CPPUNIT_TEST(s1_the_session_of_before_is_dead);
+    CPPUNIT_TEST(s1_each_sign_in_has_a_session_of_its_own);
     CPPUNIT_TEST(s4_a_form_of_another_browser_is_refused);
     CPPUNIT_TEST(a_wrong_pair_is_neutral_and_counts);
     CPPUNIT_TEST(the_login_of_the_family_does_not_sign_in_a_pupil);
@@ -83,7 +84,7 @@ class EnterPupilTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!holds(page.body(), "/accounts"));
     }
 
-    void s1_the_session_of_before_is_dead() {
+    void s1_each_sign_in_has_a_session_of_its_own() {
         const auto first = set_cookie(sign_in(own_login(), brother().mrko_password), "__Host-sid");
         const auto session = "__Host-sid=" + first;
         // Whoever is signed in already is led to the diary and gets no second form.

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <string>
+#include <tuple>
 
 #include "session/token.h"
 #include "tests/session/redis_server.h"

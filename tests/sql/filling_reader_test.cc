@@ -32,7 +32,8 @@ public:
 exchange::Bundle told_school() {
     auto bundle = small_school();
     bundle.homework.rows.at(0).assign_date = day_after(-3);
-    bundle.homework.rows.at(0).filled_at = {.day = day_after(-3), .time = std::chrono::minutes{880}};
+    bundle.homework.rows.at(0).filled_at =
+        exchange::LocalMoment{.day = day_after(-3), .time = std::chrono::minutes{880}};
     return bundle;
 }
 
@@ -55,7 +56,7 @@ std::int64_t delay_by_sql(sql::Database& database, std::int64_t group, const jou
         "' GROUP BY l.day) e ON e.day = h.assigned_on WHERE h.gone = 0 AND h.told_at IS NOT NULL AND h.class_id = " +
         id + " AND h.day BETWEEN '" + journal::iso(days.first) + "' AND '" + journal::iso(days.last) + "') x";
     return count(database,
-                 "SELECT (SUM(late) * 2 / COUNT(*) + 1) / 2 FROM (SELECT late, ROW_NUMBER() OVER (ORDER BY late) AS place, "
+                 "SELECT (CAST(SUM(late) AS BIGINT) * 2 / COUNT(*) + 1) / 2 FROM (SELECT late, ROW_NUMBER() OVER (ORDER BY late) AS place, "
                  "COUNT(*) OVER () AS many FROM (" +
                      delays + ") d) r WHERE place * 2 BETWEEN many AND many + 2");
 }

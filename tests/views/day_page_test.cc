@@ -30,6 +30,7 @@ views::DayPage first_form() {
     auto page = wednesday();
     page.card = first_form_pupil();
     page.day = first_form_days()[3];
+    page.habits.custom = journal::HomeworkCustom::never_set;
     return page;
 }
 

@@ -162,6 +162,7 @@ views::SubjectPage first_form_page() {
     views::SubjectPage page = maths_page();
     page.account_name = "Первоклассник";
     page.card.class_name = "1А";
+    page.habits.custom = journal::HomeworkCustom::never_set;
     page.record.marks.clear();
     page.record.absences.clear();
     add_up(page.record);
