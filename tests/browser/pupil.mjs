@@ -68,13 +68,13 @@ export const pupilTests = [
       await page.getByLabel('Логин МРКО').fill('uсh-1234');
       await page.getByLabel('Пароль МРКО').fill('x');
       await walk.press(page, page.getByRole('button', { name: 'Открыть дневник' }));
-      assert.match(await textOf(page.locator('.error-summary')), /русские буквы «с»/);
+      assert.match(await textOf(page.locator('.govuk-error-summary')), /русские буквы «с»/);
       assert.equal(await page.getByLabel('Логин МРКО').inputValue(), 'uсh-1234');
       assert.equal(await page.getByLabel('Пароль МРКО').inputValue(), '');
       await page.getByLabel('Логин МРКО').fill(walk.pupilOf(className).mrko_login);
       await page.getByLabel('Пароль МРКО').fill(walk.pupilOf(className).mrko_password);
       await walk.press(page, page.getByRole('button', { name: 'Открыть дневник' }));
-      assert.match(await textOf(page.locator('.error-summary')), /4 попытки/, 'the login of the family is no pupil’s');
+      assert.match(await textOf(page.locator('.govuk-error-summary')), /4 попытки/, 'the login of the family is no pupil’s');
     }
   }],
   ['B5 homework that is not written yet says when it usually is, and nobody waits for it in a first form', async (walk) => {

@@ -1,12 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>{{NAME}}</h1>
 <p class="lead">{{STANDING}}</p>
-<dl class="summary school-card">
-{{#CITY}}<div><dt>{{_ school: Who runs it}}</dt><dd>{{CITY}}</dd></div>
-{{/CITY}}{{#NUMBER}}<div><dt>{{_ school: Number}}</dt><dd>{{NUMBER}}</dd></div>
-{{/NUMBER}}{{#ADDRESS}}<div><dt>{{_ bar: Address}}</dt><dd>{{ADDRESS}}</dd></div>
-{{/ADDRESS}}{{#PHONE}}<div><dt>{{_ bar: Telephone}}</dt><dd>{{PHONE}}</dd></div>
-{{/PHONE}}{{#HEAD}}<div><dt>{{_ school: Head}}</dt><dd>{{HEAD}}</dd></div>
+<dl class="govuk-summary-list">
+{{#CITY}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{_ school: Who runs it}}</dt><dd class="govuk-summary-list__value">{{CITY}}</dd></div>
+{{/CITY}}{{#NUMBER}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{_ school: Number}}</dt><dd class="govuk-summary-list__value">{{NUMBER}}</dd></div>
+{{/NUMBER}}{{#ADDRESS}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{_ bar: Address}}</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>
+{{/ADDRESS}}{{#PHONE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{_ bar: Telephone}}</dt><dd class="govuk-summary-list__value">{{PHONE}}</dd></div>
+{{/PHONE}}{{#HEAD}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{_ school: Head}}</dt><dd class="govuk-summary-list__value">{{HEAD}}</dd></div>
 {{/HEAD}}</dl>
 {{#CONNECTED}}<p>{{_ school: The class teacher hands out the login and password of each pupil in person.}}</p>
 {{/CONNECTED}}{{#NOT_CONNECTED}}<p>{{_ school: There are no logins for its pupils yet. Ask the school when it will be connected.}}</p>
