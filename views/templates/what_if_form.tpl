@@ -17,8 +17,8 @@
 <legend>{{_ what if: Suppose one more of these marks were given}}</legend>
 {{#ENTRY}}<div class="try{{#FAULT}} govuk-form-group--error{{/FAULT}}">
 {{#FAULT}}<p class="govuk-error-message" id="mark{{NUMBER}}-error"><span class="hidden">{{_ account: Error:}} </span>{{FAULT_TEXT}}</p>
-{{/FAULT}}<span class="try-field"><label class="govuk-label" for="mark{{NUMBER}}">{{_ what if: Mark}}<span class="hidden"> {{NUMBER}}</span></label> <input class="govuk-input{{#WRONG_MARK}} govuk-input--error{{/WRONG_MARK}}" id="mark{{NUMBER}}" name="mark{{NUMBER}}" type="text" inputmode="numeric" autocomplete="off" size="2" value="{{ENTERED}}"{{#WRONG_MARK}} aria-invalid="true" aria-describedby="mark{{NUMBER}}-error"{{/WRONG_MARK}}></span>
-<span class="try-field"><label class="govuk-label" for="weight{{NUMBER}}">{{_ what if: Weight}}<span class="hidden"> {{NUMBER}}</span></label> <select class="govuk-select" id="weight{{NUMBER}}" name="weight{{NUMBER}}"{{#WRONG_WEIGHT}} aria-invalid="true" aria-describedby="mark{{NUMBER}}-error"{{/WRONG_WEIGHT}}>{{#WEIGHT}}<option value="{{WEIGHT_VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{WEIGHT_NAME}}</option>{{/WEIGHT}}</select></span>
+{{/FAULT}}<span class="try-field"><label for="mark{{NUMBER}}">{{_ what if: Mark}}<span class="hidden"> {{NUMBER}}</span></label> <input class="govuk-input{{#WRONG_MARK}} govuk-input--error{{/WRONG_MARK}}" id="mark{{NUMBER}}" name="mark{{NUMBER}}" type="text" inputmode="numeric" autocomplete="off" size="2" value="{{ENTERED}}"{{#WRONG_MARK}} aria-invalid="true" aria-describedby="mark{{NUMBER}}-error"{{/WRONG_MARK}}></span>
+<span class="try-field"><label for="weight{{NUMBER}}">{{_ what if: Weight}}<span class="hidden"> {{NUMBER}}</span></label> <select class="govuk-select" id="weight{{NUMBER}}" name="weight{{NUMBER}}"{{#WRONG_WEIGHT}} aria-invalid="true" aria-describedby="mark{{NUMBER}}-error"{{/WRONG_WEIGHT}}>{{#WEIGHT}}<option value="{{WEIGHT_VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{WEIGHT_NAME}}</option>{{/WEIGHT}}</select></span>
 </div>
 {{/ENTRY}}</fieldset>
 <p class="hint small">{{_ what if: Nothing is stored and nobody else sees it.}}</p>
