@@ -16,6 +16,10 @@ PupilGrant Policy::open_diary(const Family& visitor, ChildNumber child) const {
     return PupilGrant{bound->pupil};
 }
 
+SignatureGrant Policy::sign_weeks(const Family& visitor, ChildNumber child) const {
+    return SignatureGrant{open_diary(visitor, child).pupil(), visitor.id};
+}
+
 PreviewGrant Policy::preview(const VerifiedCredential& credential) const {
     if (standing_.newest_version(credential.pupil) != credential.version) {
         throw Denied{Denied::Reason::credential_renewed};

@@ -37,6 +37,9 @@ public:
     /// a binding older than the school's newest credential is Denied::credential_renewed.
     [[nodiscard]] PupilGrant open_diary(const Family& visitor, ChildNumber child) const;
 
+    /// The signature of a parent under the weeks of the own child; denied as open_diary is.
+    [[nodiscard]] SignatureGrant sign_weeks(const Family& visitor, ChildNumber child) const;
+
     /// What the check page may show before Finish. Denied::credential_renewed when the school issued a newer password
     /// after this one was checked.
     [[nodiscard]] PreviewGrant preview(const VerifiedCredential& credential) const;

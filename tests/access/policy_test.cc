@@ -39,6 +39,7 @@ class PolicyTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_renewed_credential_closes_the_old_binding_of_that_child_alone);
     CPPUNIT_TEST(a_withdrawn_credential_closes_the_binding);
     CPPUNIT_TEST(a_preview_needs_the_newest_credential);
+    CPPUNIT_TEST(a_parent_signs_the_weeks_of_an_own_child_alone);
     CPPUNIT_TEST_SUITE_END();
 
     Standing standing_;
@@ -87,6 +88,17 @@ private:
     void a_preview_needs_the_newest_credential() {
         CPPUNIT_ASSERT(policy_.preview({.pupil = masha, .version = 1}).pupil() == masha);
         CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.preview({.pupil = petya, .version = 1}); }) ==
+                       Denied::Reason::credential_renewed);
+    }
+
+    void a_parent_signs_the_weeks_of_an_own_child_alone() {
+        const auto grant = policy_.sign_weeks(mother(), {3});
+        CPPUNIT_ASSERT(grant.pupil() == petya);
+        CPPUNIT_ASSERT(grant.parent() == mother().id);
+        CPPUNIT_ASSERT(reason_of([&] { static_cast<void>(policy_.sign_weeks(mother(), {2})); }) ==
+                       Denied::Reason::hidden);
+        standing_.versions[masha] = 2;
+        CPPUNIT_ASSERT(reason_of([&] { static_cast<void>(policy_.sign_weeks(mother(), {1})); }) ==
                        Denied::Reason::credential_renewed);
     }
 };
