@@ -21,6 +21,7 @@
 #include "sql/credentials.h"
 #include "sql/database.h"
 #include "sql/diary_reader.h"
+#include "sql/signature_register.h"
 #include "sql/study_reader.h"
 #include "views/template_set.h"
 
@@ -45,6 +46,7 @@ struct Parts {
     sql::DiaryReader& diary;
     sql::StudyReader& study;
     sql::AnnouncementReader& announcements;
+    sql::SignatureRegister& signatures;
     Visitors& visitors;
     std::string public_origin;
 };

@@ -45,6 +45,7 @@ struct Service::Parts {
           diary(sql::make_diary_reader(database)),
           study(sql::make_study_reader(database)),
           announcements(sql::make_announcement_reader(database)),
+          signatures(database),
           policy(credentials),
           portal(config.portal, portal_servers, [&clock] { return clock.now(); }),
           visitors(sessions, bindings, registered),
@@ -70,6 +71,7 @@ struct Service::Parts {
                               .diary = *diary,
                               .study = *study,
                               .announcements = *announcements,
+                              .signatures = signatures,
                               .visitors = visitors,
                               .public_origin = config.service.public_origin});
     }
@@ -89,6 +91,7 @@ struct Service::Parts {
     std::unique_ptr<sql::DiaryReader> diary;
     std::unique_ptr<sql::StudyReader> study;
     std::unique_ptr<sql::AnnouncementReader> announcements;
+    sql::SignatureRegister signatures;
     access::Policy policy;
     portal::OidcClient portal;
     handlers::Visitors visitors;

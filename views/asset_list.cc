@@ -14,7 +14,8 @@ namespace mrko::views {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> needed{"diary.css", "diary.js", "icons.svg", "favicon.svg"};
+constexpr std::array<std::string_view, 6> needed{
+    "diary.css", "diary.js", "icons.svg", "favicon.svg", "device.js", "diary.webmanifest"};
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include "journal/school_calendar.h"
 #include "journal/week.h"
 #include "views/page_layout.h"
+#include "views/week_signature.h"
 
 namespace mrko::views {
 
@@ -25,7 +26,8 @@ struct DiaryWeek {
     std::optional<journal::SchoolWeek> earlier{};  ///< empty at the academic year's ends
     std::optional<journal::SchoolWeek> later{};
     Banner banner{Banner::none};
-    std::chrono::minutes printed_at{0};  ///< time of day of `today` for the stamp on paper
+    std::chrono::minutes printed_at{0};        ///< time of day of `today` for the stamp on paper
+    std::optional<WeekSignature> signature{};  ///< empty: nobody who reads may sign, or the week has not begun
 };
 
 /// "/diary/1/week/2018-09-03": the address of a child's week.

@@ -223,6 +223,8 @@ ctemplate::TemplateDictionary& fill_page_layout(ctemplate::TemplateDictionary& l
     layout.SetValue(kpl_STYLES, assets.address("diary.css"));
     layout.SetValue(kpl_SCRIPT, assets.address("diary.js"));
     layout.SetValue(kpl_FAVICON, assets.address("favicon.svg"));
+    layout.SetValue(kpl_MANIFEST, assets.address("diary.webmanifest"));
+    layout.SetValue(kpl_DEVICE_SCRIPT, assets.address("device.js"));
     layout.SetValue(kpl_BODY_CLASS, head.layout == PageHead::Layout::wide ? "wide" : "narrow");
     layout.SetValue(kpl_LANGUAGE_ADDRESS, "/lang/" + std::string(tag(other(frame.language))));
     layout.SetValue(kpl_RETURN, frame.request_path);
@@ -242,6 +244,7 @@ ctemplate::TemplateDictionary& fill_page_layout(ctemplate::TemplateDictionary& l
         layout.SetValueAndShowSection(kpl_ROOT_CLASSES, classes, kpl_ROOT_CLASSES);
     }
     if (frame.child) {
+        layout.ShowSection(kpl_OWN_DEVICE);
         fill_tabs(layout, *frame.child, frame, texts);
     }
     auto& main = *layout.AddIncludeDictionary(kpl_MAIN);

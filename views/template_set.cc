@@ -153,4 +153,12 @@ std::string Templates::render(const ErrorPage& page, const PageFrame& frame) con
     return render_page(page, frame);
 }
 
+std::string Templates::render(const OwnDevice& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const OfflinePage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
 }  // namespace mrko::views

@@ -16,6 +16,8 @@
 #include "views/final_marks.h"
 #include "views/homework_page.h"
 #include "views/mark_page.h"
+#include "views/offline_page.h"
+#include "views/own_device.h"
 #include "views/page_layout.h"
 #include "views/period_refused.h"
 #include "views/remarks_page.h"
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] std::string render(const DayPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const RemarksPage& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const ErrorPage& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const OwnDevice& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const OfflinePage& page, const PageFrame& frame) const;
 
 private:
     class LanguageSet;

@@ -27,19 +27,37 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
     const auto within_year = [&](const SchoolWeek& other) {
         return reaches(*card.year, other) ? std::optional{other} : std::nullopt;
     };
-    const views::DiaryWeek page{.account_name = account_name(visitor, child),
-                                .child = child,
-                                .card = card,
-                                .week = diary_.week(grant, week),
-                                .today = today,
-                                .now = clock_.time_of_day(),
-                                .earlier = within_year(week.earlier()),
-                                .later = within_year(week.later()),
-                                .banner = message_for(call, child) == session::Flash::child_connected
-                                              ? views::DiaryWeek::Banner::child_connected
-                                              : views::DiaryWeek::Banner::none,
-                                .printed_at = clock_.time_of_day()};
+    const bool has_signature = frame.viewer == views::Viewer::parent && week.monday() <= today;
+    const views::DiaryWeek page{
+        .account_name = account_name(visitor, child),
+        .child = child,
+        .card = card,
+        .week = diary_.week(grant, week),
+        .today = today,
+        .now = clock_.time_of_day(),
+        .earlier = within_year(week.earlier()),
+        .later = within_year(week.later()),
+        .banner = message_for(call, child) == session::Flash::child_connected
+                      ? views::DiaryWeek::Banner::child_connected
+                      : views::DiaryWeek::Banner::none,
+        .printed_at = clock_.time_of_day(),
+        .signature = has_signature ? std::optional{signature_of(grant, visitor, week)} : std::nullopt};
     return http::Response::html(templates_.render(page, frame));
+}
+
+views::WeekSignature DiaryWeekHandler::signature_of(const access::PupilGrant& grant,
+                                                    const access::Family& visitor,
+                                                    const SchoolWeek& week) {
+    using Stage = views::WeekSignature::Stage;
+    const auto moment_of = [this](const std::optional<std::chrono::sys_seconds>& at) {
+        return at ? std::optional{clock_.moment_of(*at)} : std::nullopt;
+    };
+    const auto found = signatures_.signatures(grant, visitor.id, week);
+    return {.stage = journal::may_be_signed(week, clock_.today()) ? Stage::open : Stage::too_early,
+            .own = moment_of(found.own),
+            .other = moment_of(found.other),
+            .changes =
+                found.own ? signatures_.changes_after(grant, week, *found.own) : std::vector<journal::LaterChange>{}};
 }
 
 session::Flash DiaryWeekHandler::message_for(const Call& call, access::ChildNumber child) {

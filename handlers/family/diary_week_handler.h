@@ -7,7 +7,9 @@
 #include "journal/school_calendar.h"
 #include "session/session_store.h"
 #include "sql/diary_reader.h"
+#include "sql/signature_register.h"
 #include "views/template_set.h"
+#include "views/week_signature.h"
 
 namespace mrko::handlers {
 
@@ -15,18 +17,28 @@ class DiaryWeekHandler final : public FamilyHandler {
 public:
     DiaryWeekHandler(const access::Policy& policy,
                      sql::DiaryReader& diary,
+                     sql::SignatureRegister& signatures,
                      session::SessionStore& sessions,
                      const journal::SchoolClock& clock,
                      const views::Templates& templates)
-        : policy_(policy), diary_(diary), sessions_(sessions), clock_(clock), templates_(templates) {}
+        : policy_(policy),
+          diary_(diary),
+          signatures_(signatures),
+          sessions_(sessions),
+          clock_(clock),
+          templates_(templates) {}
 
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
 
 private:
+    [[nodiscard]] views::WeekSignature signature_of(const access::PupilGrant& grant,
+                                                    const access::Family& visitor,
+                                                    const journal::SchoolWeek& week);
     [[nodiscard]] session::Flash message_for(const Call& call, access::ChildNumber child);
 
     const access::Policy& policy_;
     sql::DiaryReader& diary_;
+    sql::SignatureRegister& signatures_;
     session::SessionStore& sessions_;
     const journal::SchoolClock& clock_;
     const views::Templates& templates_;

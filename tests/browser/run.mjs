@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { Walk } from './walk.mjs';
 import { root, runningDiary, startDiary } from './service.mjs';
 import { accountTests } from './account.mjs';
+import { installTests } from './install.mjs';
 import { pageTests } from './pages.mjs';
 import { weekTests } from './week.mjs';
 import { paperTests } from './paper.mjs';
@@ -37,7 +38,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...installTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {

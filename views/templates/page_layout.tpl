@@ -11,7 +11,9 @@
 <meta name="format-detection" content="telephone=no">
 <link rel="stylesheet" href="{{STYLES}}">
 <link rel="icon" href="{{FAVICON}}" type="image/svg+xml">
+<link rel="manifest" href="{{MANIFEST}}">
 <script type="module" src="{{SCRIPT}}"></script>
+<script type="module" src="{{DEVICE_SCRIPT}}"></script>
 </head>
 <body class="{{BODY_CLASS}}">
 <a class="skip" href="#main">{{_ bar: Skip to the content}}</a>
@@ -79,6 +81,7 @@
 <li><a href="/news">{{_ bar: News and events}}</a></li>
 <li><a href="/schools">{{_ bar: Is my school connected?}}</a></li>
 <li><a href="/view">{{_ bar: View of the pages}}</a></li>
+{{#OWN_DEVICE}}<li><a href="/device">{{_ device: Own device}}</a></li>{{/OWN_DEVICE}}
 </ul>
 <p>{{_ product: MRKO Diary}}{{#SIGNED_IN}} · {{_ bar: Signed in as}} {{USER_NAME}}{{/SIGNED_IN}}</p>
 </footer>
