@@ -3,7 +3,10 @@
 // and only Policy can make one.
 #pragma once
 
+#include <utility>
+
 #include "access/reader.h"
+#include "access/visitor.h"
 #include "journal/ids.h"
 
 namespace mrko::access {
@@ -51,6 +54,22 @@ private:
     explicit PreviewGrant(journal::PupilId pupil) noexcept : pupil_(pupil) {}
 
     journal::PupilId pupil_;
+};
+
+/// The bearer may sign this pupil's weeks, in the name of this parent.
+class SignatureGrant {
+public:
+    [[nodiscard]] journal::PupilId pupil() const noexcept { return pupil_; }
+
+    [[nodiscard]] const PortalUserId& parent() const noexcept { return parent_; }
+
+private:
+    friend class Policy;
+
+    SignatureGrant(journal::PupilId pupil, PortalUserId parent) : pupil_(pupil), parent_(std::move(parent)) {}
+
+    journal::PupilId pupil_;
+    PortalUserId parent_;
 };
 
 }  // namespace mrko::access

@@ -33,6 +33,14 @@ ScheduleGrant Policy::read_schedule(const OpenedFeed& feed, ChildNumber child) c
     return ScheduleGrant{bound->pupil};
 }
 
+SignatureGrant Policy::sign_weeks(const Family& visitor, ChildNumber child) const {
+    const auto grant = open_diary(visitor, child);
+    if (grant.reader() != Reader::parent) {
+        throw Denied{Denied::Reason::refused};
+    }
+    return SignatureGrant{grant.pupil(), visitor.id};
+}
+
 PreviewGrant Policy::preview(const VerifiedCredential& credential) const {
     if (standing_.newest_version(credential.pupil) != credential.version) {
         throw Denied{Denied::Reason::credential_renewed};

@@ -44,6 +44,9 @@ public:
     /// than the school's newest credential: a calendar has nobody to ask for the new password.
     [[nodiscard]] ScheduleGrant read_schedule(const OpenedFeed& feed, ChildNumber child) const;
 
+    /// The signature of a parent under the weeks of the own child; denied as open_diary is, and Denied::refused to a pupil.
+    [[nodiscard]] SignatureGrant sign_weeks(const Family& visitor, ChildNumber child) const;
+
     /// What the check page may show before Finish. Denied::credential_renewed when the school issued a newer password
     /// after this one was checked.
     [[nodiscard]] PreviewGrant preview(const VerifiedCredential& credential) const;

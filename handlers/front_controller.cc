@@ -125,7 +125,7 @@ FrontController::FrontController(const Router& router,
       options_(std::move(options)),
       content_security_policy_(
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-          "connect-src 'self'; manifest-src 'self'; form-action 'self' " +
+          "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self' " +
           options_.portal_origin + "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'") {}
 
 Outcome FrontController::respond(const http::Request& request) const {

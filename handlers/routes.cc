@@ -19,11 +19,14 @@
 #include "handlers/family/freshness_handler.h"
 #include "handlers/family/homework_handler.h"
 #include "handlers/family/mark_handler.h"
+#include "handlers/family/my_diary_handler.h"
+#include "handlers/family/own_device_handler.h"
 #include "handlers/family/remarks_handler.h"
 #include "handlers/family/statistics_handler.h"
 #include "handlers/family/subject_handler.h"
 #include "handlers/family/timetable_handler.h"
 #include "handlers/open/calendar_feed_handler.h"
+#include "handlers/family/week_signature_handler.h"
 #include "handlers/open/enter_handler.h"
 #include "handlers/open/enter_pupil_handler.h"
 #include "handlers/open/enter_return_handler.h"
@@ -32,6 +35,7 @@
 #include "handlers/open/language_handler.h"
 #include "handlers/open/news_handler.h"
 #include "handlers/open/schools_handler.h"
+#include "handlers/open/offline_page_handler.h"
 #include "handlers/open/start_page_handler.h"
 #include "handlers/open/view_page_handler.h"
 #include "handlers/portal/account_check_handler.h"
@@ -139,6 +143,7 @@ void add_routes(Router& router, const Parts& p) {
                                                             .templates = p.templates});
     router.open<LanguageHandler>("/lang/{language}", router);
     router.open<ViewPageHandler>("/view", router, p.templates);
+    router.open<OfflinePageHandler>("/offline", p.templates);
     router.open<HealthHandler>("/healthz");
     router.open<ReadinessHandler>("/readyz", p.redis, p.database);
 
@@ -163,7 +168,21 @@ void add_routes(Router& router, const Parts& p) {
 
     router.family<CurrentWeekHandler>("/diary/{child}/week", p.policy, p.diary, p.school_clock);
     router.family<DiaryWeekHandler>(
-        "/diary/{child}/week/{day}", p.policy, p.diary, p.filling, p.sessions, p.school_clock, p.templates);
+        "/diary/{child}/week/{day}",
+        p.policy,
+        p.diary,
+        p.filling,
+        p.signatures,
+        p.sessions,
+        p.school_clock,
+        p.templates);
+    router.parents<WeekSignatureHandler>(
+        "/diary/{child}/week/{day}/signature", p.policy, p.diary, p.signatures, p.clock, p.school_clock);
+    router.family<OwnDeviceHandler>("/device", p.templates);
+    // Where the shortcuts of the installed application lead, see views/static/diary.webmanifest.
+    for (const auto* const section : {"week", "marks", "timetable"}) {
+        router.family<MyDiaryHandler>("/my/" + std::string{section}, section);
+    }
     router.family<AllMarksHandler>("/diary/{child}/marks", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<FinalMarksHandler>("/diary/{child}/final", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<CalendarHandler>("/diary/{child}/calendar", p.policy, p.diary, p.study, p.school_clock, p.templates);

@@ -29,6 +29,7 @@
 #include "sql/feed_register.h"
 #include "sql/schedule_reader.h"
 #include "sql/filling_reader.h"
+#include "sql/signature_register.h"
 #include "sql/study_reader.h"
 #include "views/template_set.h"
 
@@ -59,6 +60,7 @@ struct Parts {
     sql::FeedRegister& feeds;
     sql::ScheduleReader& schedules;
     session::FeedSecrets& feed_secrets;
+    sql::SignatureRegister& signatures;
     Visitors& visitors;
     ChildNews& child_news;
     session::KeptCopies& kept_copies;

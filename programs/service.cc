@@ -54,6 +54,7 @@ struct Service::Parts {
           feeds(database),
           schedules(sql::make_schedule_reader(database, *announcements)),
           feed_secrets(redis, keys),
+          signatures(database),
           policy(credentials),
           seen_news(redis, keys),
           child_news(policy, *news_reader, seen_news, school_clock),
@@ -91,6 +92,7 @@ struct Service::Parts {
                               .feeds = feeds,
                               .schedules = *schedules,
                               .feed_secrets = feed_secrets,
+                              .signatures = signatures,
                               .visitors = visitors,
                               .child_news = child_news,
                               .kept_copies = kept_copies,
@@ -119,6 +121,7 @@ struct Service::Parts {
     sql::FeedRegister feeds;
     std::unique_ptr<sql::ScheduleReader> schedules;
     session::FeedSecrets feed_secrets;
+    sql::SignatureRegister signatures;
     access::Policy policy;
     session::SeenNews seen_news;
     handlers::ChildNews child_news;

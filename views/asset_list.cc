@@ -14,7 +14,7 @@ namespace mrko::views {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> needed{"diary.css",
+constexpr std::array<std::string_view, 14> needed{"diary.css",
                                                   "diary-125.css",
                                                   "diary-150.css",
                                                   "diary-200.css",
@@ -25,7 +25,9 @@ constexpr std::array<std::string_view, 12> needed{"diary.css",
                                                   "paper.css",
                                                   "diary.js",
                                                   "icons.svg",
-                                                  "favicon.svg"};
+                                                  "favicon.svg",
+                                                  "device.js",
+                                                  "diary.webmanifest"};
 
 }  // namespace
 

@@ -306,6 +306,23 @@ void fill_neighbours(ctemplate::TemplateDictionary& dictionary, const DiaryWeek&
     }
 }
 
+void fill_signature(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page, const Catalogue& texts) {
+    if (!page.signature) {
+        return;
+    }
+    fill_week_signature(*dictionary.AddIncludeDictionary(kdw_SIGNATURE),
+                        *page.signature,
+                        {.child = page.child, .week = page.week.week, .today = page.today},
+                        texts);
+    const auto& newest = page.signature->own ? page.signature->own : page.signature->other;
+    if (newest) {
+        dictionary.SetValueAndShowSection(
+            kdw_SIGNED_ON,
+            texts.text(Message{"signature", "read on {moment}"}, {{"moment", signed_at(*newest, page.today, texts)}}),
+            kdw_SIGNED_ON);
+    }
+}
+
 void fill_paper(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page, const Catalogue& texts) {
     dictionary.SetValue(kdw_PAPER_HEAD,
                         texts.text(Message{"week", "Diary · {owner} · {range}"},
@@ -353,6 +370,8 @@ void fill(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page, cons
     fill_neighbours(dictionary, page, texts);
     fill_strip(dictionary, page, texts);
     fill_paper(dictionary, page, texts);
+    fill_signature(dictionary, page, texts);
+    dictionary.SetValue(kdw_KEEP, page.account_name);
     ctemplate::TemplateDictionary* sheet = nullptr;
     for (std::size_t number = 0; number < page.week.days.size(); ++number) {
         if (number == 0 || number == left_page) {

@@ -11,6 +11,7 @@
 #include "journal/school_calendar.h"
 #include "journal/week.h"
 #include "views/page_layout.h"
+#include "views/week_signature.h"
 
 namespace mrko::views {
 
@@ -28,6 +29,7 @@ struct DiaryWeek {
     Banner banner{Banner::none};
     std::chrono::minutes printed_at{0};  ///< time of day of `today` for the stamp on paper
     journal::HomeworkHabits habits{};
+    std::optional<WeekSignature> signature{};  ///< empty: nobody who reads may sign, or the week has not begun
 };
 
 /// "/diary/1/week/2018-09-03": the address of a child's week.

@@ -254,6 +254,8 @@ ctemplate::TemplateDictionary& fill_page_layout(ctemplate::TemplateDictionary& l
     fill_styles(layout, head.sheet, frame.view, assets);
     layout.SetValue(kpl_SCRIPT, assets.address("diary.js"));
     layout.SetValue(kpl_FAVICON, assets.address("favicon.svg"));
+    layout.SetValue(kpl_MANIFEST, assets.address("diary.webmanifest"));
+    layout.SetValue(kpl_DEVICE_SCRIPT, assets.address("device.js"));
     layout.SetValue(kpl_BODY_CLASS, head.layout == PageHead::Layout::wide ? "wide" : "narrow");
     layout.SetValue(kpl_LANGUAGE_ADDRESS, "/lang/" + std::string(tag(other(frame.language))));
     layout.SetValue(kpl_RETURN, frame.request_path);
@@ -271,6 +273,7 @@ ctemplate::TemplateDictionary& fill_page_layout(ctemplate::TemplateDictionary& l
         layout.SetValueAndShowSection(kpl_NOTICE, frame.notice, kpl_NOTICE);
     }
     if (frame.child) {
+        layout.ShowSection(kpl_OWN_DEVICE);
         fill_tabs(layout, *frame.child, frame, texts);
     }
     auto& main = *layout.AddIncludeDictionary(kpl_MAIN);

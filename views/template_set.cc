@@ -248,4 +248,12 @@ std::string Templates::render(const JournalAway& page, const PageFrame& frame) c
     return render_page(page, frame);
 }
 
+std::string Templates::render(const OwnDevice& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
+std::string Templates::render(const OfflinePage& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
 }  // namespace mrko::views

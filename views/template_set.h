@@ -29,6 +29,8 @@
 #include "views/kept_page.h"
 #include "views/mark_page.h"
 #include "views/news_page.h"
+#include "views/offline_page.h"
+#include "views/own_device.h"
 #include "views/page_layout.h"
 #include "views/period_refused.h"
 #include "views/pupil_sign_in.h"
@@ -99,6 +101,8 @@ public:
 
     /// For what is no page: files and calendars. Valid as long as this object.
     [[nodiscard]] const Catalogue& texts(Language language) const noexcept;
+    [[nodiscard]] std::string render(const OwnDevice& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const OfflinePage& page, const PageFrame& frame) const;
 
 private:
     class LanguageSet;

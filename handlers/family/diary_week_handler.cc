@@ -34,6 +34,7 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
     };
     auto shown = diary_.week(grant, week);
     journal::flag_news(shown.days, news);
+    const bool has_signature = frame.viewer == views::Viewer::parent && week.monday() <= today;
     const views::DiaryWeek page{.account_name = account_name(visitor, child),
                                 .child = child,
                                 .card = card,
@@ -46,8 +47,24 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
                                               ? views::DiaryWeek::Banner::child_connected
                                               : views::DiaryWeek::Banner::none,
                                 .printed_at = clock_.time_of_day(),
-                                .habits = homework_habits(filling_, grant, card.class_name, week.span(), clock_)};
+                                .habits = homework_habits(filling_, grant, card.class_name, week.span(), clock_),
+                                .signature = has_signature ? std::optional{signature_of(grant, visitor, week)} : std::nullopt};
     return http::Response::html(templates_.render(page, frame));
+}
+
+views::WeekSignature DiaryWeekHandler::signature_of(const access::PupilGrant& grant,
+                                                    const access::Family& visitor,
+                                                    const SchoolWeek& week) {
+    using Stage = views::WeekSignature::Stage;
+    const auto moment_of = [this](const std::optional<std::chrono::sys_seconds>& at) {
+        return at ? std::optional{clock_.moment_of(*at)} : std::nullopt;
+    };
+    const auto found = signatures_.signatures(grant, visitor.id, week);
+    return {.stage = journal::may_be_signed(week, clock_.today()) ? Stage::open : Stage::too_early,
+            .own = moment_of(found.own),
+            .other = moment_of(found.other),
+            .changes =
+                found.own ? signatures_.changes_after(grant, week, *found.own) : std::vector<journal::LaterChange>{}};
 }
 
 session::Flash DiaryWeekHandler::message_for(const Call& call, access::ChildNumber child) {

@@ -8,7 +8,9 @@
 #include "session/session_store.h"
 #include "sql/diary_reader.h"
 #include "sql/filling_reader.h"
+#include "sql/signature_register.h"
 #include "views/template_set.h"
+#include "views/week_signature.h"
 
 namespace mrko::handlers {
 
@@ -17,19 +19,30 @@ public:
     DiaryWeekHandler(const access::Policy& policy,
                      sql::DiaryReader& diary,
                      sql::FillingReader& filling,
+                     sql::SignatureRegister& signatures,
                      session::SessionStore& sessions,
                      const journal::SchoolClock& clock,
                      const views::Templates& templates)
-        : policy_(policy), diary_(diary), filling_(filling), sessions_(sessions), clock_(clock), templates_(templates) {}
+        : policy_(policy),
+          diary_(diary),
+          filling_(filling),
+          signatures_(signatures),
+          sessions_(sessions),
+          clock_(clock),
+          templates_(templates) {}
 
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
 
 private:
+    [[nodiscard]] views::WeekSignature signature_of(const access::PupilGrant& grant,
+                                                    const access::Family& visitor,
+                                                    const journal::SchoolWeek& week);
     [[nodiscard]] session::Flash message_for(const Call& call, access::ChildNumber child);
 
     const access::Policy& policy_;
     sql::DiaryReader& diary_;
     sql::FillingReader& filling_;
+    sql::SignatureRegister& signatures_;
     session::SessionStore& sessions_;
     const journal::SchoolClock& clock_;
     const views::Templates& templates_;

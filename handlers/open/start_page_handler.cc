@@ -16,14 +16,15 @@ http::Response StartPageHandler::get(const Call& call) {
 }
 
 std::string home_of(const SignedIn& visitor) {
+    return visitor.children.empty() ? "/accounts/new" : last_diary_of(visitor) + "/week";
+}
+
+std::string last_diary_of(const SignedIn& visitor) {
     const auto& children = visitor.children;
-    if (children.empty()) {
-        return "/accounts/new";
-    }
     const auto last =
         std::ranges::find(children, access::ChildNumber{visitor.session.last_child}, &access::BoundChild::number);
     const auto number = last == children.end() ? children.front().number : last->number;
-    return "/diary/" + std::to_string(number.value) + "/week";
+    return "/diary/" + std::to_string(number.value);
 }
 
 }  // namespace mrko::handlers

@@ -20,4 +20,7 @@ private:
 /// Where a signed-in visitor belongs: the child read last, else the first child, else the account form.
 [[nodiscard]] std::string home_of(const SignedIn& visitor);
 
+/// "/diary/2": the diary of the child read last, else of the first child. `visitor` has a child.
+[[nodiscard]] std::string last_diary_of(const SignedIn& visitor);
+
 }  // namespace mrko::handlers

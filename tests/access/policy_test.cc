@@ -59,6 +59,7 @@ class PolicyTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_grant_says_for_whom_it_is);
     CPPUNIT_TEST(a_pupil_has_one_diary);
     CPPUNIT_TEST(a_pupils_session_ends_with_the_pupils_own_credential_alone);
+    CPPUNIT_TEST(a_parent_signs_the_weeks_of_an_own_child_alone);
     CPPUNIT_TEST_SUITE_END();
 
     Standing standing_;
@@ -154,6 +155,17 @@ private:
     void a_preview_needs_the_newest_credential() {
         CPPUNIT_ASSERT(policy_.preview({.pupil = masha, .version = 1}).pupil() == masha);
         CPPUNIT_ASSERT(reason_of([&] { std::ignore = policy_.preview({.pupil = petya, .version = 1}); }) ==
+                       Denied::Reason::credential_renewed);
+    }
+
+    void a_parent_signs_the_weeks_of_an_own_child_alone() {
+        const auto grant = policy_.sign_weeks(mother(), {3});
+        CPPUNIT_ASSERT(grant.pupil() == petya);
+        CPPUNIT_ASSERT(grant.parent() == mother().id);
+        CPPUNIT_ASSERT(reason_of([&] { static_cast<void>(policy_.sign_weeks(mother(), {2})); }) ==
+                       Denied::Reason::hidden);
+        standing_.versions[masha] = 2;
+        CPPUNIT_ASSERT(reason_of([&] { static_cast<void>(policy_.sign_weeks(mother(), {1})); }) ==
                        Denied::Reason::credential_renewed);
     }
 };

@@ -113,6 +113,12 @@ export const pages = [
     await page.locator('.calendar-panel .month').waitFor();
     return page;
   }],
+  ['own device', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/device' })],
+  ['page without a connection', async (walk, options) => {
+    const page = await walk.visitor(options);
+    await page.goto(`${walk.diary}/offline`);
+    return page;
+  }],
   ['not found', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/diary/77/week/2026-11-16' })],
   ['sign-in that is over', async (walk, options) => {
     const page = await walk.visitor(options);

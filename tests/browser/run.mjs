@@ -9,6 +9,7 @@ import { Walk } from './walk.mjs';
 import { root, runningDiary, startDiary } from './service.mjs';
 import { accountTests } from './account.mjs';
 import { accountsTests } from './accounts.mjs';
+import { installTests } from './install.mjs';
 import { pageTests } from './pages.mjs';
 import { weekTests } from './week.mjs';
 import { paperTests } from './paper.mjs';
@@ -46,7 +47,7 @@ let passed = 0;
 let failed = 0;
 try {
   const walk = await Walk.begin({ ...service, root, database, artefacts });
-  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...feedTests, ...errandTests, ...keyboardTests, ...speedTests, ...accountsTests, ...pupilTests, ...sessionTests].filter(isWanted);
+  const tests = [...accountTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...dateTests, ...viewTests, ...publicTests, ...newsTests, ...feedTests, ...errandTests, ...keyboardTests, ...speedTests, ...accountsTests, ...pupilTests, ...installTests, ...sessionTests].filter(isWanted);
   for (const [name, body] of tests) {
     const start = Date.now();
     try {

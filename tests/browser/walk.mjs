@@ -78,12 +78,13 @@ export class Walk {
   }
 
   /**
-   * A new browser without history. `page.trail` holds the answers to its navigations in their order; console errors,
+   * A new browser without history, and without the worker of the installed diary unless it is asked for. `page.trail` holds the answers to its navigations in their order; console errors,
    * reports of the content security policy and requests to other hosts fail the test when it ends.
    */
-  async visitor({ viewport = desktop, javaScript = true, scheme = 'light', sharpness = 1, session } = {}) {
+  async visitor({ viewport = desktop, javaScript = true, scheme = 'light', sharpness = 1, session, worker = 'block' } = {}) {
     const context = await this.browser.newContext({
       viewport, javaScriptEnabled: javaScript, locale: 'ru-RU', colorScheme: scheme, deviceScaleFactor: sharpness, storageState: session,
+      serviceWorkers: worker,
     });
     this.contexts.push(context);
     context.on('page', (page) => this.observe(page));

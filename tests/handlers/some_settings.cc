@@ -10,7 +10,7 @@ namespace mrko::handlers {
 config::Config some_settings(const std::filesystem::path& folder) {
     std::ofstream{folder / "session.keys"} << session::SealKeys::generate_text();
     std::ofstream{folder / "assets.json"}
-        << R"({"diary.css": "diary.test.css", "diary.js": "diary.test.js", "icons.svg": "icons.test.svg", "favicon.svg": "favicon.test.svg"})";
+        << R"({"diary.css": "diary.test.css", "diary.js": "diary.test.js", "icons.svg": "icons.test.svg", "favicon.svg": "favicon.test.svg", "device.js": "device.test.js", "diary.webmanifest": "diary.test.webmanifest"})";
     config::Config settings;
     settings.service.public_origin = "https://dnevnik.example";
     settings.session_keys = folder / "session.keys";

@@ -95,6 +95,8 @@ class PagesTest : public CppUnit::TestFixture {
                                    .request_id = "4f2a9c",
                                    .retry_after = std::chrono::seconds{300}},
                   family_frame(language));
+            check("own_device", views::OwnDevice{}, family_frame(language));
+            check("offline_page", views::OfflinePage{}, anonymous_frame(language));
             check("period_refused",
                   views::PeriodRefusedPage{.reason = views::PeriodRefusedPage::Reason::reversed,
                                            .account_name = "Маша",

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // node build.mjs FOLDER: writes the static files under names that hold their hash, each with a .gz beside it, and
-// assets.json, which tells the workers the names. Files of earlier builds stay, for pages that are still open.
+// assets.json, which tells the workers the names. Files of earlier builds stay, for pages that are still open. What must
+// keep its address is written into FOLDER/root.
 import {createHash} from 'node:crypto';
 import {mkdir, readFile, readdir, rename, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {basename, extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
+import {Resvg} from '@resvg/resvg-js';
 import {bundleAsync, transform} from 'lightningcss';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -41,9 +43,10 @@ const icons = {
   'calendar-share': 'calendar-share',
   'eye': 'eye',
   'building': 'building',
+  'check': 'check',
 };
 const fonts = ['golos-text-cyrillic-wght-normal.woff2', 'golos-text-latin-wght-normal.woff2'];
-const packed = new Set(['.woff2']);
+const packed = new Set(['.woff2', '.png']);
 // Browsers of the last years; light-dark() and nesting are not used, so nothing is rewritten into larger code.
 const targets = {chrome: 105 << 16, firefox: 115 << 16, safari: (15 << 16) | (4 << 8)};
 
@@ -92,7 +95,7 @@ async function sprite() {
 async function wholeText() {
   const folders = ['../', '../templates/', './', '../../nginx/errors/'];
   const files = (await Promise.all(folders.map(async (one) => (await readdir(join(here, one))).map((name) => join(here, one, name)))))
-      .flat().filter((file) => /\.(cc|tpl|html)$|diary\.js$/.test(file));
+      .flat().filter((file) => /\.(cc|tpl|html|js)$/.test(file));
   return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
 }
 
@@ -204,7 +207,38 @@ async function styles(text, {percent = 100, medium = 'screen'}) {
   return `/* Components: govuk-frontend, MIT, Crown Copyright */\n${sheet}${larger}`;
 }
 
-await mkdir(folder, {recursive: true});
+/** Scripts import one another by the names that they have here; comments are for the readers of this folder. */
+async function script(name) {
+  const text = await readFile(join(here, name), 'utf8');
+  return text.replace(/^ *\/(?:\/|\*\*).*\n/gm, '').replace(/'\.\/(\w+\.js)'/g, (_, file) => `'./${assets[file]}'`);
+}
+
+/** A worker is one file: not every browser lets it import others. */
+async function worker(files) {
+  const shared = (await script('kept_weeks.js')).replace(/^export /gm, '');
+  const text = (await script('sw.js')).replace(/^import .*\n/m, () => shared).replace("['FILES']", () => JSON.stringify(files));
+  return text.replace('RELEASE', `public-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`);
+}
+
+function png(svg, width) {
+  return new Resvg(svg, {fitTo: {mode: 'width', value: width}}).render().asPng();
+}
+
+/** The icon on a ground without corners: a system may cut off a tenth at each side. */
+function maskable(svg) {
+  const [, shapes] = /<svg[^>]*>(.*)<\/svg>/s.exec(svg);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#17407a"/>` +
+         `<g transform="translate(4.8 4.8) scale(.7)">${shapes}</g></svg>`;
+}
+
+async function manifest() {
+  const about = JSON.parse(await readFile(join(here, 'diary.webmanifest'), 'utf8'));
+  const icons = [about, ...about.shortcuts].flatMap((one) => one.icons);
+  icons.forEach((icon) => { icon.src = `/s/${assets[icon.src]}`; });
+  return JSON.stringify(about);
+}
+
+await mkdir(join(folder, 'root'), {recursive: true});
 for (const font of fonts) {
   await publish(font, await readFile(packages.resolve(`@fontsource-variable/golos-text/files/${font}`)));
 }
@@ -215,8 +249,18 @@ for (const [name, text] of [['diary', await wholeText()], ['week', await textOfP
     await publish(percent === 100 ? `${name}.css` : `${name}-${percent}.css`, await styles(text, {percent}));
   }
 }
-await publish('diary.js', await readFile(join(here, 'diary.js')));
+await publish('diary.js', await script('diary.js'));
+await publish('kept_weeks.js', await script('kept_weeks.js'));
+await publish('offline.js', await script('offline.js'));
+await publish('device.js', await script('device.js'));
 await publish('icons.svg', await sprite());
-await publish('favicon.svg', await readFile(join(here, 'favicon.svg')));
+const favicon = await readFile(join(here, 'favicon.svg'), 'utf8');
+await publish('favicon.svg', favicon);
+const pageFiles = Object.values(assets).map((name) => `/s/${name}`);
+await publish('icon-192.png', png(favicon, 192));
+await publish('icon-512.png', png(favicon, 512));
+await publish('icon-maskable-512.png', png(maskable(favicon), 512));
+await publish('diary.webmanifest', await manifest());
+await writeFile(join(folder, 'root', 'sw.js'), await worker(pageFiles));
 await writeFile(join(folder, 'assets.json.new'), `${JSON.stringify(assets, null, 2)}\n`);
 await rename(join(folder, 'assets.json.new'), join(folder, 'assets.json'));

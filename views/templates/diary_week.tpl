@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#CONNECTED}}<div class="banner" role="status"><p>{{CONNECTED_TEXT}} <a href="/accounts/new">{{_ week: Add another child}}</a></p></div>{{/CONNECTED}}
 <p class="on-paper paper-head">{{PAPER_HEAD}}</p>
-<header class="week-head">
+<header class="week-head" data-keep="{{KEEP}}">
 <div class="week-title"><h1>{{#CALENDAR}}<a class="to-calendar" href="{{CALENDAR_ADDRESS}}" data-calendar="{{_ calendar: Calendar}}">{{WEEK_TITLE}}<svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#calendar"></use></svg></a>{{/CALENDAR}}{{#NO_CALENDAR}}{{WEEK_TITLE}}{{/NO_CALENDAR}}</h1></div>
 <p class="owner">{{OWNER}}</p>
 <nav class="weeks" aria-label="{{_ week: Weeks}}">
@@ -48,13 +48,14 @@
 {{#MARKS_ONLY}}<p><strong>{{MARK_COUNT}}</strong></p>{{/MARKS_ONLY}}
 {{#MISSED}}<p><span class="figure-name">{{_ week: Missed:}}</span> <strong>{{MISSED}}</strong></p>{{/MISSED}}
 </section>
+{{>SIGNATURE}}
 <nav class="weeks below" aria-label="{{_ week: Neighbouring weeks}}">
 {{#EARLIER}}<a class="turn" rel="prev" href="{{EARLIER_ADDRESS}}"><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#chevron-left"></use></svg><span class="hidden">{{_ week: Week before}}, </span>{{EARLIER_RANGE}}</a>
 {{/EARLIER}}{{#LATER}}<a class="turn later" rel="next" href="{{LATER_ADDRESS}}"><span class="hidden">{{_ week: Week after}}, </span>{{LATER_RANGE}}<svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#chevron-right"></use></svg></a>
 {{/LATER}}
 </nav>
 <div class="on-paper paper-foot">
-<p class="signature">{{_ week: Signature of a parent}} <span class="line"></span></p>
+<p class="signature">{{_ week: Signature of a parent}} <span class="line">{{#SIGNED_ON}}{{SIGNED_ON}}{{/SIGNED_ON}}</span></p>
 <p class="signature">{{_ week: Class teacher}} <span class="line"></span></p>
 <p class="stamp">{{PRINTED}}</p>
 </div>

@@ -13,7 +13,9 @@
 {{#USUAL}}<link rel="stylesheet" href="{{USUAL_STYLES}}" media="print">
 {{/USUAL}}<link rel="stylesheet" href="{{PAPER_STYLES}}" media="print">
 <link rel="icon" href="{{FAVICON}}" type="image/svg+xml">
+<link rel="manifest" href="{{MANIFEST}}">
 <script type="module" src="{{SCRIPT}}"></script>
+<script type="module" src="{{DEVICE_SCRIPT}}"></script>
 </head>
 <body class="{{BODY_CLASS}}">
 <a class="govuk-skip-link" href="#main">{{_ bar: Skip to the content}}</a>
@@ -82,6 +84,7 @@
 <li><a href="/news">{{_ bar: News and events}}</a></li>
 <li><a href="/schools">{{_ bar: Is my school connected?}}</a></li>
 <li><a href="{{VIEW_ADDRESS}}">{{_ bar: View of the pages}}</a></li>
+{{#OWN_DEVICE}}<li><a href="/device">{{_ device: Own device}}</a></li>{{/OWN_DEVICE}}
 </ul>
 <p>{{_ product: MRKO Diary}}{{#SIGNED_IN}} · {{_ bar: Signed in as}} {{USER_NAME}}{{/SIGNED_IN}}</p>
 </footer>
