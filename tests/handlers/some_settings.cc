@@ -9,8 +9,17 @@ namespace mrko::handlers {
 
 config::Config some_settings(const std::filesystem::path& folder) {
     std::ofstream{folder / "session.keys"} << session::SealKeys::generate_text();
-    std::ofstream{folder / "assets.json"}
-        << R"({"diary.css": "diary.test.css", "diary.js": "diary.test.js", "icons.svg": "icons.test.svg", "favicon.svg": "favicon.test.svg", "device.js": "device.test.js", "diary.webmanifest": "diary.test.webmanifest"})";
+    std::ofstream assets{folder / "assets.json"};
+    const char* before = "{";
+    for (const char* const name :
+         {"diary.css",     "diary-125.css", "diary-150.css", "diary-200.css", "week.css", "week-125.css", "week-150.css",
+          "week-200.css",  "paper.css",     "diary.js",      "device.js",     "icons.svg", "favicon.svg",
+          "diary.webmanifest"}) {
+        assets << before << '"' << name << "\": \"test." << name << '"';
+        before = ", ";
+    }
+    assets << '}';
+    assets.close();
     config::Config settings;
     settings.service.public_origin = "https://dnevnik.example";
     settings.session_keys = folder / "session.keys";
