@@ -38,8 +38,8 @@ public:
     /// a binding older than the school's newest credential is Denied::credential_renewed.
     [[nodiscard]] PupilGrant open_diary(const Family& visitor, ChildNumber child) const;
 
-    /// The schedule of one of the feed's children. Denied::hidden when it is not among them, and when the binding is older
-    /// than the school's newest credential: a calendar has nobody to ask for the new password.
+    /// The schedule of one of the feed's children. Denied::hidden when it is not among them, and when the binding is
+    /// older than the school's newest credential: a calendar has nobody to ask for the new password.
     [[nodiscard]] ScheduleGrant read_schedule(const OpenedFeed& feed, ChildNumber child) const;
 
     /// What the check page may show before Finish. Denied::credential_renewed when the school issued a newer password

@@ -51,7 +51,8 @@ public:
         rows.lessons = lessons_(pupil.value, first, last);
         rows.slots = timetable_(pupil.value, last, first);
         rows.facts = facts_(pupil.value, first, last);
-        std::erase_if(rows.facts, [](const FactRow& fact) { return fact.what != "calendar" && fact.what != "homework"; });
+        std::erase_if(rows.facts,
+                      [](const FactRow& fact) { return fact.what != "calendar" && fact.what != "homework"; });
         if (!rows.slots.empty()) {
             rows.bells = bells_(pupil.value, first, last);
         }
