@@ -40,8 +40,8 @@ public:
     /// the newest credential of the pupil itself Denied::pupil_sign_in_over.
     [[nodiscard]] PupilGrant open_diary(const Family& visitor, ChildNumber child) const;
 
-    /// The schedule of one of the feed's children. Denied::hidden when it is not among them, and when the binding is older
-    /// than the school's newest credential: a calendar has nobody to ask for the new password.
+    /// The schedule of one of the feed's children. Denied::hidden when it is not among them, and when the binding is
+    /// older than the school's newest credential: a calendar has nobody to ask for the new password.
     [[nodiscard]] ScheduleGrant read_schedule(const OpenedFeed& feed, ChildNumber child) const;
 
     /// The signature of a parent under the weeks of the own child; denied as open_diary is, and Denied::refused to a pupil.

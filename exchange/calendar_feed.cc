@@ -46,16 +46,31 @@ void add_typed(icalcomponent* component, icalproperty* property, icalparameter_v
     icalproperty_set_parameter(property, icalparameter_new_value(type));
 }
 
+/// RFC 5545, 3.3.11. The library does so itself for the properties that it knows the type of.
+std::string escaped(const std::string& text) {
+    std::string safe;
+    for (const char character : text) {
+        if (character == '\n') {
+            safe += "\\n";
+            continue;
+        }
+        if (character == '\\' || character == ',' || character == ';') {
+            safe += '\\';
+        }
+        safe += character;
+    }
+    return safe;
+}
+
 void add_extension(icalcomponent* component, const char* name, const std::string& text) {
-    icalproperty* const property = icalproperty_new_x(text.c_str());
+    icalproperty* const property = icalproperty_new_x(escaped(text).c_str());
     add(component, property);
     icalproperty_set_x_name(property, name);
 }
 
 icaltimetype utc(std::chrono::sys_seconds moment) {
-    return icaltime_from_timet_with_zone(std::chrono::system_clock::to_time_t(moment),
-                                         0,
-                                         icaltimezone_get_utc_timezone());
+    return icaltime_from_timet_with_zone(
+        std::chrono::system_clock::to_time_t(moment), 0, icaltimezone_get_utc_timezone());
 }
 
 icaltimetype whole_day(std::chrono::sys_days day) {

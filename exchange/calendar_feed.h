@@ -21,7 +21,7 @@ struct CalendarTime {
 struct CalendarEntry {
     enum class Status { confirmed, cancelled };
 
-    std::string uid;  ///< the same as long as the entry is the same thing
+    std::string uid;                                    ///< the same as long as the entry is the same thing
     std::variant<CalendarTime, journal::DaySpan> when;  ///< a time, or whole days
     std::string summary;
     std::string description;  ///< may be empty

@@ -42,10 +42,8 @@ public:
     [[nodiscard]] std::vector<CalendarEntry> finish() && {
         for (const auto& [event, names] : events_) {
             const bool meeting = event->kind == journal::Announcement::Kind::parent_meeting;
-            entries_.push_back(entry("event." + std::to_string(event->id.value),
-                                     when(*event),
-                                     views::entry_words(*event, texts_),
-                                     names));
+            entries_.push_back(entry(
+                "event." + std::to_string(event->id.value), when(*event), views::entry_words(*event, texts_), names));
             entries_.back().category = meeting ? "PARENT MEETING" : "EVENT";
             entries_.back().is_busy = meeting;
         }
@@ -102,11 +100,12 @@ private:
                     const journal::SchoolDay& day,
                     const ScheduledLesson& lesson,
                     const std::string& name) {
-        entries_.push_back(entry(name,
-                                 exchange::CalendarTime{.begin = clock_.utc_of({.day = day, .time = lesson.times->begin}),
-                                                        .end = clock_.utc_of({.day = day, .time = lesson.times->end})},
-                                 views::entry_words(lesson, texts_),
-                                 own_name(child)));
+        entries_.push_back(
+            entry(name,
+                  exchange::CalendarTime{.begin = clock_.utc_of({.day = day, .time = lesson.times->begin}),
+                                         .end = clock_.utc_of({.day = day, .time = lesson.times->end})},
+                  views::entry_words(lesson, texts_),
+                  own_name(child)));
         entries_.back().category = "LESSON";
         if (lesson.status == Lesson::Status::cancelled) {
             entries_.back().status = CalendarEntry::Status::cancelled;
@@ -116,7 +115,8 @@ private:
     void note_event(const ChildSchedule& child, const journal::Announcement& event) {
         const auto known =
             std::ranges::find_if(events_, [&](const auto& noted) { return noted.first->id == event.id; });
-        auto& names = known != events_.end() ? known->second : events_.emplace_back(&event, std::vector<std::string>{}).second;
+        auto& names =
+            known != events_.end() ? known->second : events_.emplace_back(&event, std::vector<std::string>{}).second;
         std::ranges::move(own_name(child), std::back_inserter(names));
     }
 

@@ -37,8 +37,10 @@ public:
     [[nodiscard]] journal::SchoolId school() const;
     /// The secret in the address of a calendar, "….ics". Throws NotFound unless it looks like one.
     [[nodiscard]] std::string feed_token() const;
+
     /// A file's name, as it was asked for.
     [[nodiscard]] const std::string& file() const { return value("file"); }
+
     /// Throws NotFound unless the value is one of our languages.
     [[nodiscard]] views::Language language() const;
 

@@ -135,9 +135,7 @@ bool FeedRegister::renew(const access::FeedOwner& owner, const NewFeed& feed) {
     return true;
 }
 
-bool FeedRegister::revoke(const access::FeedOwner& owner,
-                          std::string_view request_id,
-                          std::chrono::sys_seconds now) {
+bool FeedRegister::revoke(const access::FeedOwner& owner, std::string_view request_id, std::chrono::sys_seconds now) {
     Transaction transaction{database_};
     const auto former = end_live(database_.connection(), owner, now);
     if (former.empty()) {

@@ -19,8 +19,8 @@ public:
     ScheduleReader& operator=(const ScheduleReader&) = delete;
     virtual ~ScheduleReader() = default;
 
-    /// Lessons as the diary's pages have them, without news. Throws DatabaseDown. A pupil that the database does not know
-    /// gives an empty schedule.
+    /// Lessons as the diary's pages have them, without news. Throws DatabaseDown. A pupil that the database does not
+    /// know gives an empty schedule.
     [[nodiscard]] virtual journal::Schedule schedule(const access::ScheduleGrant& grant,
                                                      const journal::DaySpan& days) = 0;
 };

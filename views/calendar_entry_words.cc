@@ -76,8 +76,7 @@ void add_line(std::string& text, const std::string& line) {
 
 EntryWords entry_words(const ScheduledLesson& lesson, const Catalogue& texts) {
     const Lesson shown = as_lesson(lesson);
-    EntryWords words{
-        .summary = summary_of(lesson, texts), .description = {}, .location = room_words(shown, texts)};
+    EntryWords words{.summary = summary_of(lesson, texts), .description = {}, .location = room_words(shown, texts)};
     if (const std::string group = subgroup_words(shown, texts); !group.empty()) {
         words.summary += ", " + group;
     }
@@ -131,8 +130,9 @@ std::string entry_of(const std::vector<std::string>& names, const std::string& s
     for (const std::string& name : names) {
         said += (said.empty() ? "" : ", ") + name;
     }
-    return said.empty() ? summary
-                        : texts.text(Message{"calendar entry", "{child}: {what}"}, {{"child", said}, {"what", summary}});
+    return said.empty()
+               ? summary
+               : texts.text(Message{"calendar entry", "{child}: {what}"}, {{"child", said}, {"what", summary}});
 }
 
 std::string calendar_name(const std::string& account_name, const Catalogue& texts) {

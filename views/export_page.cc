@@ -31,7 +31,8 @@ const std::string& contents_of(ExportKind kind, const Catalogue& texts) {
             return texts.text(Message{"export", "Grades of the periods, the year and the exams; forecasts apart."});
         case ExportKind::homework: return texts.text(Message{"export", "What was set for which lesson."});
         case ExportKind::timetable:
-            return texts.text(Message{"export", "Lessons with times, rooms, teachers, replacements and cancellations."});
+            return texts.text(
+                Message{"export", "Lessons with times, rooms, teachers, replacements and cancellations."});
     }
     return texts.text(Message{"export", "What was set for which lesson."});
 }

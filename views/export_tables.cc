@@ -92,8 +92,9 @@ TableRows marks_table(std::span<const journal::SubjectRecord> subjects, const Ca
     for (const journal::SubjectRecord& record : subjects) {
         std::ranges::move(single_entries_of(record), std::back_inserter(entries));
     }
-    std::ranges::stable_sort(
-        entries, {}, [](const MarksEntry& entry) { return std::tuple{entry.day, entry.lesson_number}; });
+    std::ranges::stable_sort(entries, {}, [](const MarksEntry& entry) {
+        return std::tuple{entry.day, entry.lesson_number};
+    });
     for (const MarksEntry& entry : entries) {
         const auto [work, comment] = reason_of(entry, texts);
         const bool absent = entry.absence.has_value();
@@ -141,18 +142,13 @@ TableRows finals_table(std::span<const FinalMarks::Sheet> sheets, const Catalogu
             for (const journal::FinalRow& row : table.rows) {
                 const auto stage = row.year.stage;
                 for (std::size_t at = 0; at < row.periods.size(); ++at) {
-                    add_final(rows, sheet.year, row, table.periods[at].title, final_words(row.periods[at], stage, texts));
+                    add_final(
+                        rows, sheet.year, row, table.periods[at].title, final_words(row.periods[at], stage, texts));
                 }
-                add_final(rows,
-                          sheet.year,
-                          row,
-                          texts.text(Message{"finals", "Year"}),
-                          final_words(row.year, stage, texts));
-                add_final(rows,
-                          sheet.year,
-                          row,
-                          texts.text(Message{"finals", "Exam"}),
-                          final_words(row.exam, stage, texts));
+                add_final(
+                    rows, sheet.year, row, texts.text(Message{"finals", "Year"}), final_words(row.year, stage, texts));
+                add_final(
+                    rows, sheet.year, row, texts.text(Message{"finals", "Exam"}), final_words(row.exam, stage, texts));
                 add_final(rows,
                           sheet.year,
                           row,

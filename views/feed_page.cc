@@ -9,9 +9,10 @@ namespace mrko::views {
 
 namespace {
 
-/// The name under which phones and computers take an address for a calendar's.
-std::string subscription(const std::string& address) {
-    return "webcal" + address.substr(address.find("://"));
+/// What comes behind webcal://, the name under which phones and computers take an address for a calendar's. The name
+/// itself stands in the template, which lets no foreign one through.
+std::string without_scheme(const std::string& address) {
+    return address.substr(address.find("://") + 3);
 }
 
 void fill_state(ctemplate::TemplateDictionary& dictionary, const FeedPage& page, const Catalogue& texts) {
@@ -20,16 +21,16 @@ void fill_state(ctemplate::TemplateDictionary& dictionary, const FeedPage& page,
         return;
     }
     auto& live = *dictionary.AddSectionDictionary(kfp_LIVE);
-    live.SetValue(kfp_CREATED,
-                  texts.text(Message{"feed", "The address was made on {date}."},
-                             {{"date", date(*page.created, texts)}}));
+    live.SetValue(
+        kfp_CREATED,
+        texts.text(Message{"feed", "The address was made on {date}."}, {{"date", date(*page.created, texts)}}));
     if (page.address.empty()) {
         live.ShowSection(kfp_HIDDEN);
         return;
     }
     auto& shown = *dictionary.AddSectionDictionary(kfp_MADE);
     shown.SetValue(kfp_SECRET, page.address);
-    shown.SetValue(kfp_SUBSCRIBE, subscription(page.address));
+    shown.SetValue(kfp_SUBSCRIBE, without_scheme(page.address));
 }
 
 }  // namespace
@@ -50,8 +51,7 @@ void fill(ctemplate::TemplateDictionary& dictionary, const FeedPage& page, const
     dictionary.SetValue(kfp_OWNER,
                         page.child ? owner_line(page.child->card, " · ", texts)
                                    : texts.text(Message{"feed", "The whole family, all children in one calendar"}));
-    dictionary.SetValue(kfp_ADDRESS,
-                        feed_address(page.child ? std::optional{page.child->number} : std::nullopt));
+    dictionary.SetValue(kfp_ADDRESS, feed_address(page.child ? std::optional{page.child->number} : std::nullopt));
     dictionary.ShowSection(page.child ? kfp_OF_CHILD : kfp_OF_FAMILY);
     fill_state(dictionary, page, texts);
 }

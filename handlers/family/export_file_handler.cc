@@ -66,8 +66,7 @@ http::Response ExportFileHandler::get(const Call& call, const access::Family& vi
     const auto name = read_name(call.path.file());
     const auto grant = policy_.open_diary(visitor, call.path.child());
     auto years = study_.years(grant);
-    auto opened =
-        open_period(call, visitor, years, journal::PeriodUnit::study_period, clock_.today(), templates_);
+    auto opened = open_period(call, visitor, years, journal::PeriodUnit::study_period, clock_.today(), templates_);
     if (auto* const refusal = std::get_if<http::Response>(&opened)) {
         return std::move(*refusal);
     }
@@ -79,10 +78,11 @@ http::Response ExportFileHandler::get(const Call& call, const access::Family& vi
         if (name.format == FileName::Format::json) {
             return http::Response::json(json(wanted));
         }
-        const auto reader = call.request.query("for") == "excel" ? exchange::SpreadsheetFor::excel
-                                                                 : exchange::SpreadsheetFor::programs;
-        return http::Response::file("text/csv; charset=utf-8; header=present",
-                                    exchange::write_spreadsheet(table(wanted, templates_.texts(call.language)), reader));
+        const auto reader =
+            call.request.query("for") == "excel" ? exchange::SpreadsheetFor::excel : exchange::SpreadsheetFor::programs;
+        return http::Response::file(
+            "text/csv; charset=utf-8; header=present",
+            exchange::write_spreadsheet(table(wanted, templates_.texts(call.language)), reader));
     }();
     answer.set_header("Content-Disposition", "attachment; filename=\"" + saved_as(name, wanted.period) + "\"");
     return answer;
@@ -132,8 +132,7 @@ std::vector<views::FinalMarks::Sheet> ExportFileHandler::sheets(const Wanted& wa
 }
 
 std::vector<journal::HomeworkDay> ExportFileHandler::homework(const Wanted& wanted) const {
-    auto days =
-        journal::homework_by_day(diary_.days(wanted.grant, wanted.period.choice.days), clock_.today());
+    auto days = journal::homework_by_day(diary_.days(wanted.grant, wanted.period.choice.days), clock_.today());
     // As on its page: nobody waits for the homework of a first form.
     if (journal::is_first_form(diary_.card(wanted.grant, wanted.period.nearest_day()).class_name)) {
         for (auto& day : days) {

@@ -59,8 +59,8 @@ http::Response ChildFeedHandler::get(const Call& call, const access::Family& vis
     page.child = views::FeedPage::OfChild{.number = child,
                                           .account_name = account_name(visitor, child),
                                           .card = parts_.diary.card(grant, parts_.school_clock.today())};
-    return http::Response::html(parts_.templates.render(
-        page, frame_of(call, child, "/feed", views::Section::feed, page.child->card)));
+    return http::Response::html(
+        parts_.templates.render(page, frame_of(call, child, "/feed", views::Section::feed, page.child->card)));
 }
 
 http::Response ChildFeedHandler::post(const Call& call, const access::Family& visitor) {
@@ -71,7 +71,14 @@ http::Response ChildFeedHandler::post(const Call& call, const access::Family& vi
 
 http::Response FamilyFeedHandler::get(const Call& call, const access::Family& visitor) {
     const auto page = page_of(call, {.parent = visitor.id, .child = std::nullopt}, parts_);
-    return http::Response::html(parts_.templates.render(page, frame_of(call)));
+    auto frame = frame_of(call);
+    for (const auto& bound : visitor.children) {
+        frame.children.push_back({.number = bound.number,
+                                  .account_name = bound.account_name,
+                                  .address = views::feed_address(bound.number),
+                                  .current = views::ChildLink::Current::no});
+    }
+    return http::Response::html(parts_.templates.render(page, frame));
 }
 
 http::Response FamilyFeedHandler::post(const Call& call, const access::Family& visitor) {

@@ -58,8 +58,8 @@ http::Response CalendarFeedHandler::get(const Call& call) {
         .source = parts_.public_origin + "/ical/" + token + ".ics",
         .written = parts_.clock.utc_of({.day = today, .time = {}}),
         .entries = calendar_entries(children, parts_.clock, host_of(parts_.public_origin), texts)};
-    auto answer = unless_held(
-        call, http::Response::file("text/calendar; charset=utf-8", exchange::write_calendar(calendar)));
+    auto answer =
+        unless_held(call, http::Response::file("text/calendar; charset=utf-8", exchange::write_calendar(calendar)));
     answer.set_header("Cache-Control", "private, max-age=3600");
     return answer;
 }

@@ -25,9 +25,10 @@ class SpreadsheetTest : public CppUnit::TestFixture {
     }
 
     void programs_get_commas_and_nothing_in_front() {
-        CPPUNIT_ASSERT_EQUAL(std::string{"Предмет,Среднее\r\nМатематика,\"4,35\"\r\n"},
-                             write_spreadsheet(std::vector<SpreadsheetRow>{{"Предмет", "Среднее"}, {"Математика", "4,35"}},
-                                               SpreadsheetFor::programs));
+        CPPUNIT_ASSERT_EQUAL(
+            std::string{"Предмет,Среднее\r\nМатематика,\"4,35\"\r\n"},
+            write_spreadsheet(std::vector<SpreadsheetRow>{{"Предмет", "Среднее"}, {"Математика", "4,35"}},
+                              SpreadsheetFor::programs));
     }
 
     void excel_gets_a_mark_and_semicolons() {
@@ -36,7 +37,8 @@ class SpreadsheetTest : public CppUnit::TestFixture {
     }
 
     void what_separates_or_quotes_is_quoted() {
-        CPPUNIT_ASSERT_EQUAL(std::string{"\"a,b\",\"c\"\"d\",\"e\nf\",g;h\r\n"}, written({"a,b", "c\"d", "e\nf", "g;h"}));
+        CPPUNIT_ASSERT_EQUAL(std::string{"\"a,b\",\"c\"\"d\",\"e\nf\",g;h\r\n"},
+                             written({"a,b", "c\"d", "e\nf", "g;h"}));
     }
 
     void a_cell_that_begins_like_a_formula_gets_an_apostrophe() {
@@ -48,7 +50,8 @@ class SpreadsheetTest : public CppUnit::TestFixture {
         }
         // A carriage return has no place in a field, but what follows it must not become the beginning.
         CPPUNIT_ASSERT_EQUAL(std::string{"\"'=1\"\r\n"}, written({"\r=1"}));
-        CPPUNIT_ASSERT_EQUAL(std::string{"\"'=HYPERLINK(\"\"http://x\"\",1)\"\r\n"}, written({"=HYPERLINK(\"http://x\",1)"}));
+        CPPUNIT_ASSERT_EQUAL(std::string{"\"'=HYPERLINK(\"\"http://x\"\",1)\"\r\n"},
+                             written({"=HYPERLINK(\"http://x\",1)"}));
     }
 
     void a_formula_further_inside_is_left_alone() {

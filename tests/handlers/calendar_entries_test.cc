@@ -46,11 +46,11 @@ journal::Announcement meeting(std::int64_t id) {
 }
 
 ChildSchedule child(const std::string& name, const std::string& tag) {
-    return {.name = name,
-            .tag = tag,
-            .schedule = {.days = {{.date = monday, .lessons = {lesson(1, "Математика", 45)}}},
-                         .works = {},
-                         .events = {meeting(3)}}};
+    return {
+        .name = name,
+        .tag = tag,
+        .schedule = {
+            .days = {{.date = monday, .lessons = {lesson(1, "Математика", 45)}}}, .works = {}, .events = {meeting(3)}}};
 }
 
 std::vector<std::string> uids(const std::vector<CalendarEntry>& entries) {

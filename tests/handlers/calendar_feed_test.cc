@@ -101,8 +101,8 @@ class CalendarFeedTest : public CppUnit::TestFixture {
                                 const std::string& who,
                                 const std::string& page,
                                 const std::string& button) {
-        auto answer = house.ask(
-            who, {.method = "POST", .target = page, .headers = {}, .body = "csrf={csrf}&do=" + button});
+        auto answer =
+            house.ask(who, {.method = "POST", .target = page, .headers = {}, .body = "csrf={csrf}&do=" + button});
         CPPUNIT_ASSERT_EQUAL_MESSAGE(answer.body(), 303, answer.status());
         CPPUNIT_ASSERT_EQUAL(page, std::string{answer.header("Location")});
         return answer;
@@ -277,8 +277,7 @@ class CalendarFeedTest : public CppUnit::TestFixture {
 
     void a_parent_cannot_make_a_feed_of_a_child_that_is_not_theirs() {
         const auto answer = house_.ask(
-            "father",
-            {.method = "POST", .target = "/diary/2/feed", .headers = {}, .body = "csrf={csrf}&do=create"});
+            "father", {.method = "POST", .target = "/diary/2/feed", .headers = {}, .body = "csrf={csrf}&do=create"});
         CPPUNIT_ASSERT_EQUAL(404, answer.status());
     }
 };

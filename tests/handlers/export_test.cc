@@ -101,7 +101,8 @@ class ExportTest : public CppUnit::TestFixture {
             const auto line = html.substr(begin, html.find("</tr>", begin) - begin);
             CPPUNIT_ASSERT_MESSAGE(row[0] + row[1],
                                    holds(line, row[1] == "—" ? ">—<" : "<strong>" + row[1] + "</strong>"));
-            CPPUNIT_ASSERT(line.ends_with("<td class=\"figure\">" + row[2] + "</td><td class=\"figure\">" + row[3] + "</td>"));
+            CPPUNIT_ASSERT(
+                line.ends_with("<td class=\"figure\">" + row[2] + "</td><td class=\"figure\">" + row[3] + "</td>"));
         }
         const auto total = html.substr(html.find("<tfoot>"));
         CPPUNIT_ASSERT(holds(total, "<strong>" + rows.back()[1] + "</strong>"));
@@ -147,7 +148,8 @@ class ExportTest : public CppUnit::TestFixture {
         const auto rows = rows_of(get("/diary/1/export/timetable.csv?period=week&at=2026-11-16"));
         CPPUNIT_ASSERT(rows.size() > 15);
         for (std::size_t at = 1; at < rows.size(); ++at) {
-            for (const std::size_t column : {std::size_t{2}, std::size_t{3}, std::size_t{4}, std::size_t{6}, std::size_t{7}}) {
+            for (const std::size_t column :
+                 {std::size_t{2}, std::size_t{3}, std::size_t{4}, std::size_t{6}, std::size_t{7}}) {
                 CPPUNIT_ASSERT_MESSAGE(rows[at][column], holds(html, rows[at][column]));
             }
         }

@@ -3,7 +3,6 @@
 
 #include <cppunit/extensions/HelperMacros.h>
 
-
 namespace mrko::tests {
 
 using namespace std::chrono_literals;

@@ -36,8 +36,7 @@ sql::NewFeed feed(const std::string& hash, const std::string& language = "ru") {
 
 /// The mother has Ivan and Maria, the father has Ivan.
 struct House {
-    explicit House(const sql::DatabaseOptions& options)
-        : database(options), bindings(database), feeds(database) {
+    explicit House(const sql::DatabaseOptions& options) : database(options), bindings(database), feeds(database) {
         load(database, small_school());
         bind(mother, "ivan");
         bind(mother, "maria");
@@ -185,17 +184,19 @@ public:
             CPPUNIT_ASSERT(house.feeds.renew(of_child(mother, 1), feed("hash-c")));
             CPPUNIT_ASSERT(house.feeds.revoke(of_child(mother, 1), "r-7", feed("").now));
             for (const auto* const action : {"feed.created", "feed.renewed", "feed.revoked"}) {
-                CPPUNIT_ASSERT_EQUAL_MESSAGE(action,
-                                             std::int64_t{1},
-                                             count(house.database,
-                                                   "SELECT count(*) FROM audit WHERE actor = 'gosuslugi:1000' AND object "
-                                                   "= 'feed:child 1' AND request_id = 'r-7' AND action = '" +
-                                                       std::string{action} + "'"));
+                CPPUNIT_ASSERT_EQUAL_MESSAGE(
+                    action,
+                    std::int64_t{1},
+                    count(house.database,
+                          "SELECT count(*) FROM audit WHERE actor = 'gosuslugi:1000' AND object "
+                          "= 'feed:child 1' AND request_id = 'r-7' AND action = '" +
+                              std::string{action} + "'"));
             }
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{0},
-                                 count(house.database,
-                                       "SELECT count(*) FROM audit WHERE value_before LIKE '%hash%' OR value_after LIKE "
-                                       "'%hash%' OR object LIKE '%hash%'"));
+            CPPUNIT_ASSERT_EQUAL(
+                std::int64_t{0},
+                count(house.database,
+                      "SELECT count(*) FROM audit WHERE value_before LIKE '%hash%' OR value_after LIKE "
+                      "'%hash%' OR object LIKE '%hash%'"));
             CPPUNIT_ASSERT(!sql::AuditLog{house.database}.first_broken());
         });
     }

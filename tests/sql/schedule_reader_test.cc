@@ -107,7 +107,8 @@ public:
             const auto before = schedule_of(database, "ivan").works;
             run(database, "UPDATE marks SET gone = 1");
             const auto after = schedule_of(database, "ivan").works;
-            CPPUNIT_ASSERT(std::ranges::equal(before, after, {}, &journal::ScheduledWork::id, &journal::ScheduledWork::id));
+            CPPUNIT_ASSERT(
+                std::ranges::equal(before, after, {}, &journal::ScheduledWork::id, &journal::ScheduledWork::id));
         });
     }
 

@@ -38,8 +38,8 @@ class CalendarEntryWordsTest : public CppUnit::TestFixture {
         const auto words = views::entry_words(lesson, russian());
         CPPUNIT_ASSERT_EQUAL(std::string{"Математика"}, words.summary);
         CPPUNIT_ASSERT_EQUAL(std::string{"каб.\u00a0201"}, words.location);
-        CPPUNIT_ASSERT_EQUAL(
-            std::string{"Учитель: Иванова\u00a0А.\u00a0В.\nДомашнее задание: № 15; № 16"}, words.description);
+        CPPUNIT_ASSERT_EQUAL(std::string{"Учитель: Иванова\u00a0А.\u00a0В.\nДомашнее задание: № 15; № 16"},
+                             words.description);
         lesson.subgroup = "1";
         CPPUNIT_ASSERT_EQUAL(std::string{"Математика, группа\u00a01"}, views::entry_words(lesson, russian()).summary);
     }

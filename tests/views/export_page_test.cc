@@ -65,8 +65,7 @@ class ExportPageTest : public CppUnit::TestFixture {
         }
         for (const auto* const file : {"marks.json", "finals.json", "homework.json", "timetable.json"}) {
             CPPUNIT_ASSERT_MESSAGE(
-                file,
-                holds(html, "/diary/1/export/" + std::string{file} + "?period=quarter&amp;at=2018-09-01\""));
+                file, holds(html, "/diary/1/export/" + std::string{file} + "?period=quarter&amp;at=2018-09-01\""));
         }
         CPPUNIT_ASSERT(!holds(html, "averages.json"));
     }

@@ -112,8 +112,7 @@ class ExportTablesTest : public CppUnit::TestFixture {
     }
 
     void homework_says_what_is_not_set() {
-        const auto rows =
-            views::homework_table(journal::homework_by_day(rich_days(), 2018y / 9 / 5), russian());
+        const auto rows = views::homework_table(journal::homework_by_day(rich_days(), 2018y / 9 / 5), russian());
         assert_rectangular(rows);
         CPPUNIT_ASSERT(any_cell(rows, "Не заполнено учителем") || any_cell(rows, "Учитель ещё не заполнил"));
     }

@@ -62,6 +62,8 @@ const fixedColours = {
   '#cecece': 'var(--page)',
   '#858686': 'var(--field)',
   '#0b0c0c': 'var(--link)',
+  '#ca3535': 'var(--danger)',
+  '#982828': 'var(--danger)',
   '#651b1b': 'var(--danger)',
   '#fff': 'var(--button-text)',
 };

@@ -4,7 +4,7 @@
 {{#MADE}}<section class="secret" role="status" aria-labelledby="secret-title">
 <h2 id="secret-title">{{_ feed: The address is ready: copy it now}}</h2>
 <p class="govuk-form-group"><label class="govuk-label" for="secret">{{_ feed: Secret address of the calendar}}</label> <input class="govuk-input" id="secret" type="text" readonly value="{{SECRET}}" spellcheck="false" autocomplete="off"></p>
-<p class="actions"><a class="govuk-button" href="{{SUBSCRIBE}}">{{_ feed: Add to this device}}</a><button type="button" class="govuk-button govuk-button--secondary" hidden data-copy="secret" data-copied="{{_ feed: Copied}}">{{_ feed: Copy}}</button></p>
+<p class="actions"><a class="govuk-button" href="webcal://{{SUBSCRIBE}}">{{_ feed: Add to this device}}</a><button type="button" class="govuk-button govuk-button--secondary" hidden data-copy="secret" data-copied="{{_ feed: Copied}}">{{_ feed: Copy}}</button></p>
 <p>{{_ feed: It is shown this once. We keep no copy that could be read: if you lose it, renew it.}}</p>
 </section>
 {{/MADE}}
