@@ -201,6 +201,11 @@ void fill_tab(ctemplate::TemplateDictionary& link,
     }
 }
 
+/// A pupil has no feed: its address outlives every sign-in, and only the parents can answer for that.
+bool is_for(const Tab& tab, Viewer viewer) {
+    return tab.section != Section::feed || viewer != Viewer::pupil;
+}
+
 void fill_tabs(ctemplate::TemplateDictionary& layout,
                access::ChildNumber child,
                const PageFrame& frame,
@@ -214,7 +219,7 @@ void fill_tabs(ctemplate::TemplateDictionary& layout,
                 link.ShowSection(kpl_WIDE);
             }
         }
-        if (tab.place != Tab::Place::everywhere) {
+        if (tab.place != Tab::Place::everywhere && is_for(tab, frame.viewer)) {
             auto& link = *bar.AddSectionDictionary(kpl_MORE);
             fill_tab(link, tab, child, frame, texts);
             if (tab.place == Tab::Place::wide_bar) {
