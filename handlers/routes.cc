@@ -122,7 +122,7 @@ void add_taken_away(Router& router, const Parts& p) {
     router.parents<FamilyFeedHandler>("/family/feed", feed);
     router.family<ExportHandler>("/diary/{child}/export", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<ExportFileHandler>(
-        "/diary/{child}/export/{file}", p.policy, p.diary, p.study, p.school_clock, p.templates);
+        "/diary/{child}/export/{file}", p.policy, p.diary, p.filling, p.study, p.school_clock, p.templates);
 }
 
 }  // namespace

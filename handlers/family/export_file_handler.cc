@@ -93,7 +93,7 @@ std::string ExportFileHandler::json(const Wanted& wanted) const {
     switch (wanted.kind) {
         case ExportKind::averages:
         case ExportKind::marks: return marks_data(diary_)(wanted.grant, period);
-        case ExportKind::homework: return homework_data(diary_, clock_)(wanted.grant, period);
+        case ExportKind::homework: return homework_data(diary_, filling_, clock_)(wanted.grant, period);
         case ExportKind::timetable: return timetable_data(diary_)(wanted.grant, period);
         case ExportKind::finals: break;
     }

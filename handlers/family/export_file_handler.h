@@ -11,6 +11,7 @@
 #include "handlers/period_in_address.h"
 #include "journal/school_calendar.h"
 #include "sql/diary_reader.h"
+#include "sql/filling_reader.h"
 #include "sql/study_reader.h"
 #include "views/export_page.h"
 #include "views/export_tables.h"
@@ -22,10 +23,11 @@ class ExportFileHandler final : public FamilyHandler {
 public:
     ExportFileHandler(const access::Policy& policy,
                       sql::DiaryReader& diary,
+                      sql::FillingReader& filling,
                       sql::StudyReader& study,
                       const journal::SchoolClock& clock,
                       const views::Templates& templates)
-        : policy_(policy), diary_(diary), study_(study), clock_(clock), templates_(templates) {}
+        : policy_(policy), diary_(diary), filling_(filling), study_(study), clock_(clock), templates_(templates) {}
 
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
 
@@ -39,6 +41,7 @@ private:
 
     const access::Policy& policy_;
     sql::DiaryReader& diary_;
+    sql::FillingReader& filling_;
     sql::StudyReader& study_;
     const journal::SchoolClock& clock_;
     const views::Templates& templates_;
