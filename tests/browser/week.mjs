@@ -107,6 +107,7 @@ export const weekTests = [
           return label.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)) ? label.textContent : 'out of sight';
         });
         assert.equal(name, walk.pupilOf(className).account_name);
+        assert.ok(await page.locator('.menu-label').evaluate((label) => label.scrollWidth <= label.clientWidth), 'the name of the child is cut off');
         const today = await page.locator('.day.today h2').boundingBox();
         assert.ok(today.y >= 0 && today.y + today.height <= viewport.height, `the heading of today stands at ${today.y}`);
       }
@@ -279,7 +280,7 @@ export const weekTests = [
   ['E5 without styles and scripts every section reads from its heading to its last fact', async (walk) => {
     const sections = { subject: ['Среднее', 'Оценки', 'Домашние задания', 'Что, если'], marks: ['II четверть', 'Предмет', 'Алгебра', 'Физическая культура', 'Всего'],
       final: ['Итоговые оценки', 'Предмет', 'Алгебра', 'Физическая культура', 'Как читать'], timetable: ['Расписание', 'Завтра', 'Понедельник', 'Вторник', 'Пятница'],
-      homework: ['Домашние задания', 'Показать', '19 ноября', '20 ноября'], calendar: ['Календарь', 'Ноябрь 2026', 'Пн', 'Вс', 'Сентябрь', 'Целые периоды', 'Любые дни года'] };
+      homework: ['Домашние задания', 'Предстоящие', 'ср 18 ноября', 'чт 19 ноября', '20 ноября'], calendar: ['Календарь', 'Ноябрь 2026', 'Пн', 'Вс', 'Сентябрь', 'Целые периоды', 'Любые дни года'] };
     for (const [section, order] of Object.entries(sections)) {
       const page = await walk.section(walk.pupilOf(fiveDays), section, { javaScript: false });
       await page.context().route(/\.(css|woff2)$/, (route) => route.fulfill({ status: 200, contentType: 'text/css', body: '' }));
