@@ -107,6 +107,7 @@ export const weekTests = [
           return label.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)) ? label.textContent : 'out of sight';
         });
         assert.equal(name, walk.pupilOf(className).account_name);
+        assert.ok(await page.locator('.menu-label').evaluate((label) => label.scrollWidth <= label.clientWidth), 'the name of the child is cut off');
         const today = await page.locator('.day.today h2').boundingBox();
         assert.ok(today.y >= 0 && today.y + today.height <= viewport.height, `the heading of today stands at ${today.y}`);
       }
@@ -179,6 +180,24 @@ export const weekTests = [
     const names = nodes.filter((node) => node.role?.value === 'table').map((node) => plain(node.name.value));
     assert.ok(names[0].startsWith('Понедельник, 16 ноября'), names[0]);
   }, ['sqlite']],
+  ...[['the grades of a quarter', 'marks', '.matrix'], ['the grades by date', 'marks?period=month&view=dates', '.marks-list'], ['the final grades', 'final', '.finals'],
+    ['a subject', 'subject', '.entries'], ['the timetable', 'timetable', '.timetable'], ['the calendar', 'calendar', '.month']].map(([what, section, table]) => [
+    `D5 the table of ${what} keeps its rows and columns for readers at 360 px`,
+    async (walk) => {
+      const page = await walk.section(walk.pupilOf(fiveDays), section, { viewport: phone });
+      const rows = await page.locator(`${table} tbody tr`).count();
+      const columns = await page.locator(`${table} thead tr:last-child`).first().locator('th').count();
+      assert.ok(rows > 1 && columns > 1, `${rows} rows, ${columns} columns`);
+      const devtools = await page.context().newCDPSession(page);
+      const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+      const count = (role) => nodes.filter((node) => !node.ignored && node.role?.value === role).length;
+      assert.ok(count('table') >= 1, 'no table');
+      assert.ok(count('rowheader') >= rows, `${count('rowheader')} heads of ${rows} rows`);
+      assert.ok(count('columnheader') >= columns, `${count('columnheader')} heads of ${columns} columns`);
+      assert.ok(count('row') > rows && count('cell') + count('gridcell') >= rows, 'rows without cells');
+    },
+    ['sqlite'],
+  ]),
   ['D6 D7 marks differ without colour: by digit, by border, and by word of mouth', async (walk) => {
     const page = await walk.week(walk.pupilOf('4Б'), '2026-10-12');
     const seen = new Map();
@@ -197,6 +216,15 @@ export const weekTests = [
     await page.emulateMedia({ forcedColors: 'active' });
     const borders = await page.locator('.m').evaluateAll((all) => all.map((mark) => parseFloat(getComputedStyle(mark).borderTopWidth)));
     assert.ok(borders.length > 0 && borders.every((width) => width >= 2), String(borders));
+    const link = page.locator('a.m').first();
+    await link.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    const ring = await link.evaluate((node) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(node);
+      return { outlineStyle, outlineWidth: parseFloat(outlineWidth), isSeen: outlineColor !== 'rgba(0, 0, 0, 0)' };
+    });
+    assert.deepEqual(ring, { outlineStyle: 'solid', outlineWidth: 3, isSeen: true });
     await walk.picture(page, 'week-forced-colors-1280');
     await page.emulateMedia({ forcedColors: 'none' });
     await page.evaluate(() => { document.documentElement.style.filter = 'grayscale(1)'; });
@@ -248,6 +276,26 @@ export const weekTests = [
       assert.notEqual(subject, '');
     }
     await walk.picture(page, 'week-without-styles');
+  }, ['sqlite']],
+  ['E5 without styles and scripts every section reads from its heading to its last fact', async (walk) => {
+    const sections = { subject: ['Среднее', 'Оценки', 'Домашние задания', 'Что, если'], marks: ['II четверть', 'Предмет', 'Алгебра', 'Физическая культура', 'Всего'],
+      final: ['Итоговые оценки', 'Предмет', 'Алгебра', 'Физическая культура', 'Как читать'], timetable: ['Расписание', 'Завтра', 'Понедельник', 'Вторник', 'Пятница'],
+      homework: ['Домашние задания', 'Предстоящие', 'ср 18 ноября', 'чт 19 ноября', '20 ноября'], calendar: ['Календарь', 'Ноябрь 2026', 'Пн', 'Вс', 'Сентябрь', 'Целые периоды', 'Любые дни года'] };
+    for (const [section, order] of Object.entries(sections)) {
+      const page = await walk.section(walk.pupilOf(fiveDays), section, { javaScript: false });
+      await page.context().route(/\.(css|woff2)$/, (route) => route.fulfill({ status: 200, contentType: 'text/css', body: '' }));
+      await page.reload();
+      const text = await textOf(page.locator('main'));
+      let from = 0;
+      for (const line of order) {
+        const place = text.indexOf(line, from);
+        assert.ok(place >= 0, `«${line}» does not stand where one expects it on ${section}: ${text}`);
+        from = place + line.length;
+      }
+      const tops = await page.locator('main :is(h1, h2, h3)').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().top));
+      assert.deepEqual(tops, [...tops].sort((a, b) => a - b), section);
+      await walk.closeContexts();
+    }
   }, ['sqlite']],
   ['the bar closes an open menu by Escape and gives the focus back', async (walk) => {
     const page = await walk.week(walk.pupilOf(fiveDays), '2026-11-16', { viewport: desktop });

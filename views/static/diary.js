@@ -82,6 +82,12 @@ if (toCalendar) {
       show(turn.href, `a[data-calendar-turn="${turn.dataset.calendarTurn}"]`);
     }
   });
+  // What gets the focus next must not lie below the calendar.
+  panel.addEventListener('focusout', (event) => {
+    if (event.relatedTarget && !panel.contains(event.relatedTarget)) {
+      close();
+    }
+  });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && panel.isConnected) {
       close();
