@@ -99,7 +99,9 @@ Poco::Data::Session& Connection::session() {
 }
 
 void Connection::connect_sqlite() {
-    session_.emplace("SQLite", options_.connection);
+    // Poco tries for its login timeout, a whole minute unless told otherwise, to open a file that cannot be opened.
+    constexpr std::size_t login_timeout = 1;
+    session_.emplace("SQLite", options_.connection, login_timeout);
     run("PRAGMA busy_timeout = " + std::to_string(options_.lock_wait.count()));
     run("PRAGMA foreign_keys = ON");
     run("PRAGMA journal_mode = WAL");
