@@ -3,7 +3,7 @@
 <h1>{{_ start: Your child’s school diary}}</h1>
 <p class="lead">{{_ start: Marks, homework, the timetable and teachers’ comments: the same diary as on paper, always at hand.}}</p>
 <p><a class="govuk-button" href="{{ENTER}}">{{_ start: Sign in through the portal}}</a></p>
-<p><a href="/enter/pupil">{{_ pupil: Sign in as a pupil}}</a></p>
+<p><a class="quiet" href="/enter/pupil">{{_ pupil: Sign in as a pupil}}</a></p>
 <p class="hint">{{_ start: The portal of public services confirms who you are. Then you connect a diary by the login and password from the school.}}</p>
 <ul class="promises">
 <li><svg class="icon" aria-hidden="true" focusable="false"><use href="{{ICONS}}#notebook"></use></svg><div><h2>{{_ start: The whole week on one page}}</h2><p>{{_ start: Every lesson with its homework, mark and comment. The page prints on one sheet.}}</p></div></li>
