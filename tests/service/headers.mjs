@@ -56,7 +56,9 @@ export function headerFaults(answer, portal) {
     return true;
   });
   const isAsset = /^http:\/\/[^/]+\/s\//.test(answer.address) && answer.status < 400;
-  only('cache-control', (value) => value === (isAsset ? 'public, max-age=31536000, immutable' : 'no-store'));
+  const isWorker = /^http:\/\/[^/]+\/sw\.js$/.test(answer.address) && answer.status < 400;
+  const kept = (isAsset && 'public, max-age=31536000, immutable') || (isWorker && 'no-cache') || 'no-store';
+  only('cache-control', (value) => value === kept);
   only('server', (value) => value === 'nginx');
   if (answer.status !== 303 && answer.status !== 304) only('content-type', (value) => value !== '');
   for (const name of ['x-powered-by', 'via']) if (answer.header(name)) faults.push(`${name} is sent`);
@@ -69,9 +71,11 @@ export function assertHeaders(answers, portal) {
   assert.deepEqual(faults.slice(0, 10), [], `${faults.length} faults`);
 }
 
-/** What the {names} of the routes are for the parent: its first child, and a subject and a mark that its page shows. */
+/** What the {names} of the routes are for the parent: its first child, and what the pages lead to. */
 async function valuesFor(parent) {
   const { body } = await parent.get('/diary/1/marks?period=year');
+  const [, school] = /href="\/schools\/(\d+)"/.exec((await parent.get('/schools')).body) ?? [];
+  assert.ok(school, 'the page of the schools leads to none');
   const shown = (kind) => {
     const [, number] = new RegExp(`href="/diary/1/${kind}/(-?\\d+)`).exec(body) ?? [];
     assert.ok(number, `the page of all marks leads to no ${kind}`);
@@ -81,6 +85,7 @@ async function valuesFor(parent) {
     child: '1',
     day: '2026-11-16',
     language: 'en',
+    school,
     subject: shown('subject'),
     mark: shown('mark'),
     file: 'marks.csv',
@@ -107,6 +112,10 @@ const cookiePatterns = [
   /^__Host-pre=[\w-]{43}; Max-Age=600$/,
   /^__Host-pre=; Max-Age=0$/,
   /^__Host-lang=(?:en|ru); Max-Age=31536000$/,
+  /^__Host-view=[a-z-]+\.\d{3}\.[a-z]+; Max-Age=31536000$/,
+  /^__Host-view=; Max-Age=0$/,
+  /^__Host-browser=[\w-]{43}$/,
+  /^__Host-browser=[\w-]{43}\.[\w-]+; Max-Age=15552000$/,
 ];
 const everyCookieHas = ['Path=/', 'Secure', 'HttpOnly', 'SameSite=Lax'];
 
@@ -199,6 +208,22 @@ export const headerTests = [
   ],
 
   [
+    'S22 the worker of the pages carries the headers, is asked for anew each time and may ask this host alone',
+    async (house) => {
+      const address = `${house.diary}/sw.js`;
+      const plain = await send(address);
+      const same = await send(address, { headers: { 'if-none-match': plain.header('etag') } });
+      assert.deepEqual([plain.status, same.status], [200, 304]);
+      assertHeaders([plain, same], house.portal);
+      assert.match(plain.header('content-type'), /^application\/javascript; charset=utf-8$/);
+      assert.match(plain.header('content-security-policy'), /connect-src 'self';/);
+      const below = await send(`${address}/x`);
+      assert.equal(below.status, 404);
+      assertHeaders([below], house.portal);
+    },
+  ],
+
+  [
     'S22 too many at once from one address: 429 with the headers and Retry-After; hung workers: 503 for the others',
     async (house) => {
       const workers = house.workers;
@@ -243,7 +268,9 @@ export const headerTests = [
           await send(`${house.diary}/healthz`),
           await send(`${house.diary}/lang/en`, { method: 'POST', body: 'return_to=/' }),
           await send(`${house.diary}/enter/return?code=canary-code-of-a-stopped-pool&state=canary-state`),
+          await send(`${house.diary}/ical/canary-calendar-of-a-stopped-pool.ics`),
         ];
+        house.addSecret('canary-calendar-of-a-stopped-pool', 'a calendar that was asked for while the pool was stopped');
         house.addSecret('canary-code-of-a-stopped-pool', 'a code that came while the pool was stopped');
         for (const answer of answers) {
           assert.equal(answer.status, 503, `${answer}`);

@@ -10,6 +10,7 @@ import { House } from './house.mjs';
 import { headerTests, headerTestsOfTheWholeRun } from './headers.mjs';
 import { requestTests } from './requests.mjs';
 import { signInTests } from './sign_in.mjs';
+import { pupilTests } from './pupil.mjs';
 import { accountTests } from './account.mjs';
 import { apiTests } from './api.mjs';
 import { feedTests } from './feed.mjs';
@@ -32,6 +33,7 @@ const all = [
   ...headerTests,
   ...requestTests,
   ...signInTests,
+  ...pupilTests,
   ...faultTests,
   ...operatingTests,
   ...apiTests,

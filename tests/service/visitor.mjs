@@ -69,7 +69,7 @@ export class Visitor {
   remember(url, answer) {
     this.house.seen.push(answer);
     for (const line of answer.all('set-cookie')) {
-      const [, name, value] = /^(__Host-(?:sid|pre))=([^;]+)/.exec(line) ?? [];
+      const [, name, value] = /^(__Host-(?:sid|pre|browser))=([^;]+)/.exec(line) ?? [];
       if (value) this.house.addSecret(value, `the cookie ${name}`);
     }
     for (const [, token] of answer.body.matchAll(/name="csrf" value="([^"]+)"/g))
