@@ -258,7 +258,7 @@ export class Walk {
   /** The whole page from its top, as a person would scroll through it. */
   async picture(page, name) {
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true });
+    await page.screenshot({ path: join(this.artefacts, `${name}.jpg`), fullPage: true, quality: 60, type: 'jpeg' });
   }
 
   /** What stands on the screen now. */
