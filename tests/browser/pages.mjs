@@ -13,6 +13,9 @@ const fiveDays = '7А';
 const sixDays = '10А';
 const firstForm = '1А';
 
+/** The credential of a pupil whom nobody connects; a second one would end it. */
+let spare;
+
 /** Every page of the diary with the state that it can be in; each is opened for a family of three children. */
 export const pages = [
   ['start', async (walk, options) => {
@@ -25,6 +28,19 @@ export const pages = [
     await page.goto(`${walk.diary}/enter/pupil`);
     return page;
   }],
+  ['form of a pupil with errors', async (walk, options) => {
+    const page = await walk.visitor(options);
+    await page.goto(`${walk.diary}/enter/pupil`);
+    await page.getByLabel('Логин МРКО').fill('логин');
+    await walk.press(page, page.getByRole('button', { name: 'Открыть дневник' }));
+    return page;
+  }],
+  ['week of a pupil', (walk, options) => walk.pupil(walk.pupilOf(sixDays), options)],
+  ['page that a pupil may not open', async (walk, options) => {
+    const page = await walk.pupil(walk.pupilOf(sixDays), options);
+    await page.goto(`${walk.diary}/accounts`);
+    return page;
+  }],
   ['form', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/accounts/new' })],
   ['form with errors', async (walk, options) => {
     const page = await walk.parent(walk.family(3), { ...options, address: '/accounts/new' });
@@ -33,8 +49,8 @@ export const pages = [
   }],
   ['check', async (walk, options) => {
     const page = await walk.parent(walk.family(3), { ...options, address: '/accounts/new' });
-    walk.spare ??= walk.issueCredential(120);
-    await walk.fillForm(page, { name: 'Имя на сорок знаков, которое длинное-пре', login: walk.spare.mrko_login, password: walk.spare.mrko_password });
+    spare ??= walk.issueCredential(120);
+    await walk.fillForm(page, { name: 'Имя на сорок знаков, которое длинное-пре', login: spare.mrko_login, password: spare.mrko_password });
     await page.waitForURL(/\/accounts\/check$/);
     return page;
   }],
@@ -50,6 +66,13 @@ export const pages = [
   ['week of five days', (walk, options) => walk.week(walk.pupilOf(fiveDays), '2026-11-16', options)],
   ['week of six days', (walk, options) => walk.week(walk.pupilOf(sixDays), '2026-11-16', options)],
   ['past week', (walk, options) => walk.week(walk.pupilOf(fiveDays), '2026-10-12', options)],
+  ['week that was read', async (walk, options) => {
+    const page = await walk.week(walk.pupilOf(sixDays), '2026-10-05', options);
+    const button = page.getByRole('button', { name: 'Я прочитал(а) дневник' });
+    if (await button.count() > 0) await walk.press(page, button);
+    await page.locator('.acknowledged-mark').waitFor();
+    return page;
+  }],
   ['holidays', (walk, options) => walk.week(walk.pupilOf(sixDays), '2026-11-02', options)],
   ['week with the menu of children', async (walk, options) => {
     const page = await walk.week(walk.pupilOf(sixDays), '2026-11-16', options);

@@ -211,6 +211,23 @@ export class Walk {
     return page;
   }
 
+  /** Every parent of people.json has connected every child. */
+  async connectEverybody() {
+    for (const family of this.families()) await this.parent(family);
+    await this.closeContexts();
+  }
+
+  /** The pupil's own current week, by the pupil's own login. */
+  async pupil(person, options) {
+    const page = await this.visitor(options);
+    await page.goto(`${this.diary}/enter/pupil`);
+    await page.getByLabel('Логин МРКО').fill(person.pupil_login);
+    await page.getByLabel('Пароль МРКО').fill(person.pupil_password);
+    await page.getByRole('button', { name: 'Открыть дневник' }).click();
+    await page.waitForURL(weekAddress);
+    return page;
+  }
+
   /** After Finish the id of the session is another, and the kept one opens nothing. */
   forgetSession(family) {
     this.sessions.delete(family[0].portal_login);
