@@ -32,7 +32,7 @@ export const feedTests = [
     async (walk) => {
       const page = await walk.section(walk.pupilOf(pupil), 'week/2026-11-16', { viewport, javaScript });
       await page.locator('.more summary').click();
-      await walk.press(page, page.getByRole('link', { name: 'Календарь на телефоне' }).filter({ visible: true }).first());
+      await walk.press(page, page.getByRole('link', { name: 'Календарь в телефоне' }).filter({ visible: true }).first());
       await withoutAddress(walk, page);
       await walk.press(page, page.getByRole('button', { name: 'Создать адрес' }));
       const address = await made(page);
