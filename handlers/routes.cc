@@ -164,7 +164,7 @@ void add_routes(Router& router, const Parts& p) {
 
     add_account_routes(router, p);
     router.parents<FamilyBoardHandler>(
-        "/family", p.policy, p.diary, p.study, p.announcements, p.child_news, p.school_clock, p.templates);
+        "/family", p.policy, p.diary, p.announcements, p.child_news, p.school_clock, p.templates);
 
     router.family<CurrentWeekHandler>("/diary/{child}/week", p.policy, p.diary, p.school_clock);
     router.family<DiaryWeekHandler>(

@@ -116,7 +116,7 @@ std::vector<MeetingClash> meeting_clashes(std::span<const std::vector<Announceme
     return clashes;
 }
 
-std::vector<SharedWorkDay> shared_work_days(std::span<const std::vector<UpcomingWork>> of_children) {
+std::vector<SharedWorkDay> shared_work_days(std::span<const std::vector<AnnouncedWork>> of_children) {
     std::map<SchoolDay, std::vector<std::size_t>> days;
     for (std::size_t child = 0; child < of_children.size(); ++child) {
         for (const auto& work : of_children[child]) {
@@ -152,6 +152,13 @@ std::optional<FamilyHours> family_hours(std::span<const std::optional<SchoolHour
         std::ranges::min_element(children, {}, [&](std::size_t child) { return *of_children[child]->begins; });
     const auto last =
         std::ranges::max_element(children, {}, [&](std::size_t child) { return *of_children[child]->ends; });
+    const auto same_as_first = [&](std::size_t child) {
+        return of_children[child]->begins == of_children[children.front()]->begins &&
+               of_children[child]->ends == of_children[children.front()]->ends;
+    };
+    if (std::ranges::all_of(children, same_as_first)) {
+        return std::nullopt;
+    }
     return FamilyHours{.day = found->first,
                        .earliest = *of_children[*first]->begins,
                        .first_child = *first,

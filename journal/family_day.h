@@ -14,7 +14,6 @@
 #include "journal/school_calendar.h"
 #include "journal/school_days.h"
 #include "journal/subject_record.h"
-#include "journal/upcoming_work.h"
 #include "journal/week.h"
 
 namespace mrko::journal {
@@ -64,7 +63,7 @@ struct SharedWorkDay {
     std::vector<std::size_t> children;  ///< at least two, in their order
 };
 
-[[nodiscard]] std::vector<SharedWorkDay> shared_work_days(std::span<const std::vector<UpcomingWork>> of_children);
+[[nodiscard]] std::vector<SharedWorkDay> shared_work_days(std::span<const std::vector<AnnouncedWork>> of_children);
 
 /// When the first child has to be at school, and when the last one is through.
 struct FamilyHours {
@@ -75,8 +74,8 @@ struct FamilyHours {
     std::size_t last_child{0};
 };
 
-/// Of the nearest day on which at least two of the children have lessons with bells; empty without one. `of_children`
-/// holds the hours of each child's nearest school day.
+/// Of the nearest day on which at least two of the children have lessons with bells; empty without one, and when
+/// they all come and go at the same time. `of_children` holds the hours of each child's nearest school day.
 [[nodiscard]] std::optional<FamilyHours> family_hours(std::span<const std::optional<SchoolHours>> of_children);
 
 }  // namespace mrko::journal

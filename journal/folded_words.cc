@@ -92,6 +92,12 @@ std::string stem(const std::string& folded) {
     if (is_number(folded) || letters.size() < middling_word) {
         return folded;
     }
+    // "Распечатывать" is asked for what "распечатать" answers.
+    constexpr std::size_t imperfective_ending = 5;
+    if (letters.size() >= middling_word + imperfective_ending &&
+        (folded.ends_with("ывать") || folded.ends_with("ивать"))) {
+        return folded.substr(0, letters[letters.size() - imperfective_ending]);
+    }
     return folded.substr(0, letters[letters.size() - (letters.size() >= long_word ? 2 : 1)]);
 }
 

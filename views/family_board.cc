@@ -79,7 +79,7 @@ std::string meeting_words(const journal::Announcement& meeting, const Catalogue&
     return words;
 }
 
-std::string work_words(const journal::UpcomingWork& work, const Catalogue& texts) {
+std::string work_words(const journal::AnnouncedWork& work, const Catalogue& texts) {
     return work.title.empty() ? work.kind
                               : texts.text(Message{"family", "{kind} “{title}”"},
                                            {{"kind", work.kind}, {"title", unbroken(work.title)}});
@@ -132,8 +132,8 @@ void fill_diary(ctemplate::TemplateDictionary& section,
         for (const auto& work : shown.works) {
             auto& entry = *works.AddSectionDictionary(kfb_WORK);
             entry.SetValue(kfb_WHEN, day_in_sentence(work.day, texts));
-            entry.SetValue(kfb_SUBJECT, work.subject_title);
-            entry.SetValue(kfb_SUBJECT_ADDRESS, subject_address(child, work.subject));
+            entry.SetValue(kfb_SUBJECT, work.subject);
+            entry.SetValue(kfb_SUBJECT_ADDRESS, subject_address(child, work.subject_id));
             entry.SetValue(kfb_WORDS, work_words(work, texts));
         }
     }

@@ -22,7 +22,7 @@ struct FamilyBoard {
         std::optional<journal::HomeworkStanding> homework;   ///< for the next school day after today
         std::optional<int> new_marks;                        ///< since the last visit; empty when that is not known
         std::vector<journal::MarkOfSubject> marks;           ///< of the last days, newest first
-        std::vector<journal::UpcomingWork> works;            ///< by day
+        std::vector<journal::AnnouncedWork> works;           ///< by day
         std::vector<journal::Announcement> meetings;         ///< by day and time
     };
 

@@ -57,7 +57,7 @@ std::vector<journal::Announcement> parent_meetings(std::vector<journal::Announce
 void put_together(views::FamilyBoard& page) {
     std::vector<std::optional<journal::SchoolHours>> hours;
     std::vector<std::vector<journal::Announcement>> meetings;
-    std::vector<std::vector<journal::UpcomingWork>> works;
+    std::vector<std::vector<journal::AnnouncedWork>> works;
     for (const auto& child : page.children) {
         const auto& diary = child.diary ? *child.diary : views::FamilyBoard::Diary{};
         hours.push_back(diary.nearest);
@@ -103,7 +103,7 @@ views::FamilyBoard::Diary FamilyBoardHandler::read(const access::PupilGrant& gra
     if (shown.homework && shown.homework->set == 0 && journal::is_first_form(shown.card.class_name)) {
         shown.homework.reset();
     }
-    shown.works = study_.upcoming_works(grant, {.first = today, .last = day_from(today, works_ahead)});
+    shown.works = announcements_.works(grant, {.first = today, .last = day_from(today, works_ahead)});
     shown.meetings = parent_meetings(
         announcements_.announcements(grant, {.first = today, .last = day_from(today, meetings_ahead)}));
     return shown;

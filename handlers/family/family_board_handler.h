@@ -8,7 +8,6 @@
 #include "journal/school_calendar.h"
 #include "sql/announcement_reader.h"
 #include "sql/diary_reader.h"
-#include "sql/study_reader.h"
 #include "views/family_board.h"
 #include "views/template_set.h"
 
@@ -18,14 +17,12 @@ class FamilyBoardHandler final : public FamilyHandler {
 public:
     FamilyBoardHandler(const access::Policy& policy,
                        sql::DiaryReader& diary,
-                       sql::StudyReader& study,
                        sql::AnnouncementReader& announcements,
                        ChildNews& news,
                        const journal::SchoolClock& clock,
                        const views::Templates& templates)
         : policy_(policy),
           diary_(diary),
-          study_(study),
           announcements_(announcements),
           news_(news),
           clock_(clock),
@@ -38,7 +35,6 @@ private:
 
     const access::Policy& policy_;
     sql::DiaryReader& diary_;
-    sql::StudyReader& study_;
     sql::AnnouncementReader& announcements_;
     ChildNews& news_;
     const journal::SchoolClock& clock_;

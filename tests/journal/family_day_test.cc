@@ -38,8 +38,8 @@ Announcement meeting(std::int64_t id, int day, std::optional<std::chrono::minute
     return made;
 }
 
-UpcomingWork work(int day) {
-    return {.day = 2018y / September / day, .subject = {1}, .subject_title = "Алгебра", .kind = "Контрольная", .title = {}};
+AnnouncedWork work(int day) {
+    return {.day = 2018y / September / day, .subject_id = {1}, .subject = "Алгебра", .kind = "Контрольная", .title = {}};
 }
 
 using Meetings = std::vector<std::vector<Announcement>>;
@@ -92,6 +92,8 @@ class FamilyDayTest : public CppUnit::TestFixture {
             made.set_on = 2018y / September / set_on;
             return made;
         };
+        days[0].lessons[0].subject_id = {1};
+        days[1].lessons[0].subject_id = {2};
         days[0].lessons[0].marks = {mark(1, 3), mark(2, 5)};
         days[1].lessons[0].marks = {mark(3, 4)};
         const auto found = marks_set_on(days, {.first = 2018y / September / 4, .last = 2018y / September / 6});
@@ -145,7 +147,7 @@ class FamilyDayTest : public CppUnit::TestFixture {
     }
 
     void works_of_one_day_are_shared_by_two_children_at_least() {
-        const std::vector<std::vector<UpcomingWork>> works{{work(4), work(5), work(5)}, {work(6)}, {work(5), work(6)}};
+        const std::vector<std::vector<AnnouncedWork>> works{{work(4), work(5), work(5)}, {work(6)}, {work(5), work(6)}};
         const auto shared = shared_work_days(works);
         CPPUNIT_ASSERT_EQUAL(std::size_t{2}, shared.size());
         CPPUNIT_ASSERT(shared[0].day == 2018y / September / 5);
@@ -168,6 +170,7 @@ class FamilyDayTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(family->earliest == 510min && family->first_child == 3);
         CPPUNIT_ASSERT(family->latest == 800min && family->last_child == 1);
         CPPUNIT_ASSERT(!family_hours(std::vector{of_children[0], of_children[1]}));
+        CPPUNIT_ASSERT(!family_hours(std::vector{of_children[1], of_children[1]}));
     }
 };
 

@@ -55,6 +55,7 @@ class FoldedWordsTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(finds("паролей", "логин и пароль"));
         CPPUNIT_ASSERT(finds("Оценку", "все оценки"));
         CPPUNIT_ASSERT(finds("ребенок", "у ребёнка"));
+        CPPUNIT_ASSERT(finds("распечатывать", "как распечатать дневник"));
         CPPUNIT_ASSERT(!finds("паролей", "логин"));
         CPPUNIT_ASSERT(!finds("пароль школы", "пароль"));
         CPPUNIT_ASSERT(finds("", "что угодно"));

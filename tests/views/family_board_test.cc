@@ -36,8 +36,8 @@ FamilyBoard::Diary diary_of_masha() {
     diary.homework = journal::HomeworkStanding{.due = thursday, .set = 3, .nothing_set = 1, .not_filled = 2};
     diary.marks = journal::marks_set_on(rich_days(), {.first = 2018y / September / 1, .last = 2018y / September / 30});
     diary.works = {{.day = 2018y / September / 7,
-                    .subject = {7},
-                    .subject_title = "Математика",
+                    .subject_id = {7},
+                    .subject = "Математика",
                     .kind = "Контрольная работа",
                     .title = "Дроби"}};
     diary.meetings = {meeting(1, "Родительское собрание 4Б")};
@@ -66,7 +66,6 @@ std::string in_russian(const FamilyBoard& page) {
 
 std::string homework_of(int set, int nothing_set, int not_filled) {
     auto page = board();
-    page.children.resize(1);
     page.children[0].diary->homework =
         journal::HomeworkStanding{.due = thursday, .set = set, .nothing_set = nothing_set, .not_filled = not_filled};
     return in_russian(page);
@@ -129,7 +128,7 @@ class FamilyBoardTest : public CppUnit::TestFixture {
         diary.nearest->first_subject = markup();
         diary.marks = journal::marks_set_on(days_full_of(markup()),
                                             {.first = 2018y / September / 1, .last = 2018y / September / 30});
-        diary.works[0].subject_title = diary.works[0].kind = diary.works[0].title = markup();
+        diary.works[0].subject = diary.works[0].kind = diary.works[0].title = markup();
         diary.meetings[0].title = markup();
         assert_disarmed(in_russian(page));
     }
