@@ -1,4 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
+<div class="feed">
 <h1>{{_ section: Calendar on the phone}}</h1>
 <p class="owner">{{OWNER}}</p>
 {{#MADE}}<section class="secret" role="status" aria-labelledby="secret-title">
@@ -21,7 +22,7 @@
 </form>
 {{/LIVE}}
 <h2>{{_ feed: How to add it}}</h2>
-<ul>
+<ul class="points">
 <li>{{_ feed: On the phone: press “Add to this device” and confirm.}}</li>
 <li>{{_ feed: iPhone and iPad: Settings, Calendar, Accounts, Add Account, Other, Add Subscribed Calendar.}}</li>
 <li>{{_ feed: Google Calendar, on a computer: Other calendars, “+”, From URL.}}</li>
@@ -30,6 +31,7 @@
 <p>{{_ feed: The program asks for changes itself, some of them only once a day. For what is urgent, look into the diary.}}</p>
 <h2>{{_ feed: Who sees it}}</h2>
 <p>{{_ feed: Anybody who knows the address sees the timetable, without signing in. Do not pass it on; if it became known, replace it.}}</p>
-{{#OF_CHILD}}<p><a href="/family/feed">{{_ feed: One calendar for all your children}}</a></p>
+{{#OF_CHILD}}<p><a class="quiet" href="/family/feed">{{_ feed: One calendar for all your children}}</a></p>
 {{/OF_CHILD}}{{#OF_FAMILY}}<p>{{_ feed: Every child has a calendar of its own too: in its diary, “Calendar on the phone”.}}</p>
 {{/OF_FAMILY}}
+</div>

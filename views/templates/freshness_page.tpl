@@ -11,6 +11,7 @@
 {{#WAITING}}<p class="counts">{{WAITING}}</p>
 {{/WAITING}}{{#EMPTY}}<div class="empty"><p>{{EMPTY}}</p></div>
 {{/EMPTY}}
+<div class="family">
 {{#SUBJECT}}<section class="due-day freshness">
 <h2><a href="{{SUBJECT_ADDRESS}}">{{SUBJECT_NAME}}</a>{{#SUBGROUP}} <span class="place">{{SUBGROUP}}</span>{{/SUBGROUP}}</h2>
 <dl class="due">
@@ -19,6 +20,6 @@
 <div><dt>{{_ freshness: How long it usually takes}}</dt><dd>{{#USUAL}}<p>{{USUAL}}</p>{{/USUAL}}</dd></div>
 </dl>
 </section>
-{{/SUBJECT}}
+{{/SUBJECT}}</div>
 <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{_ freshness: How is this reckoned?}}</span></summary><div class="govuk-details__text"><p>{{_ freshness: What is usual is the median of the last six weeks: half of the entries came earlier, half later. The time is reckoned from the end of the lesson. A lesson waits for an entry when it is over and has no topic, or nothing is said about homework for the next one. “Nothing set” is an entry too.}}</p></div></details>
 <p class="on-paper stamp">{{STATE_OF}}</p>
