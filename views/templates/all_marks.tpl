@@ -11,7 +11,7 @@
 </div>
 </header>
 {{>PERIOD}}
-{{#EMPTY}}<div class="empty"><p>{{EMPTY_TEXT}}</p>{{#EMPTY_WAY}}<p><a href="{{EMPTY_ADDRESS}}">{{EMPTY_NAME}}</a></p>{{/EMPTY_WAY}}</div>
+{{#EMPTY}}<div class="empty"><p>{{EMPTY_TEXT}}</p>{{#EMPTY_WAY}}<p><a class="quiet" href="{{EMPTY_ADDRESS}}">{{EMPTY_NAME}}</a></p>{{/EMPTY_WAY}}</div>
 {{/EMPTY}}
 {{#MATRIX}}<div class="region" role="region" tabindex="0" aria-label="{{_ marks: Grades by subject and day}}">
 <table class="matrix{{#DENSE}} dense{{/DENSE}}{{#MANY}} many{{/MANY}}">

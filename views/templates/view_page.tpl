@@ -48,5 +48,5 @@
 </table>
 </section>
 </div>
-<p><a href="{{RETURN_TO}}">{{_ view: A link looks like this}}</a></p>
+<p><a class="quiet" href="{{RETURN_TO}}">{{_ view: A link looks like this}}</a></p>
 </section>
