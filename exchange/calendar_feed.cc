@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
+#include <string_view>
 
 namespace mrko::exchange {
 
@@ -46,26 +47,58 @@ void add_typed(icalcomponent* component, icalproperty* property, icalparameter_v
     icalproperty_set_parameter(property, icalparameter_new_value(type));
 }
 
-/// RFC 5545, 3.3.11. The library does so itself for the properties that it knows the type of.
-std::string escaped(const std::string& text) {
-    std::string safe;
-    for (const char character : text) {
-        if (character == '\n') {
-            safe += "\\n";
-            continue;
-        }
-        if (character == '\\' || character == ',' || character == ';') {
-            safe += '\\';
-        }
-        safe += character;
-    }
-    return safe;
-}
-
 void add_extension(icalcomponent* component, const char* name, const std::string& text) {
-    icalproperty* const property = icalproperty_new_x(escaped(text).c_str());
+    icalproperty* const property = icalproperty_new_x(text.c_str());
     add(component, property);
     icalproperty_set_x_name(property, name);
+}
+
+constexpr std::string_view line_end{"\r\n"};
+
+/// The library's own folds may cut a line's end in two, so they are taken out and made anew.
+std::string unfolded(std::string text) {
+    constexpr std::string_view fold{"\r\n "};
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (std::string_view{text}.substr(at).starts_with(fold)) {
+            at += fold.size();
+        } else {
+            text[kept++] = text[at++];
+        }
+    }
+    text.resize(kept);
+    return text;
+}
+
+/// RFC 5545, 3.1: at most 75 octets without the line's end; a letter of several octets stays whole.
+void append_folded(std::string& out, std::string_view line) {
+    constexpr std::size_t longest = 75;
+    std::size_t room = longest;
+    while (line.size() > room) {
+        auto cut = room;
+        while ((static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U) {
+            --cut;
+        }
+        out.append(line.substr(0, cut)).append(line_end).append(" ");
+        line.remove_prefix(cut);
+        room = longest - 1;
+    }
+    out.append(line).append(line_end);
+}
+
+/// The calendar's name is told under its old name too. The library escapes only texts of properties that it knows, so
+/// the old one is taken from the new one.
+std::string with_folds_and_old_name(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const auto line = text.substr(0, text.find(line_end));
+        append_folded(out, line);
+        if (line.starts_with("NAME:")) {
+            append_folded(out, "X-WR-CAL" + std::string{line});
+        }
+        text.remove_prefix(std::min(text.size(), line.size() + line_end.size()));
+    }
+    return out;
 }
 
 icaltimetype utc(std::chrono::sys_seconds moment) {
@@ -123,16 +156,14 @@ std::string write_calendar(const CalendarFeed& feed) {
     if (!calendar) {
         throw std::bad_alloc{};
     }
-    const auto name = without_controls(feed.name);
     add(calendar.get(), icalproperty_new_version("2.0"));
     add(calendar.get(), icalproperty_new_prodid("-//MRKO Diary//Calendar feed 1//RU"));
     add(calendar.get(), icalproperty_new_calscale("GREGORIAN"));
-    add(calendar.get(), icalproperty_new_name(name.c_str()));
+    add(calendar.get(), icalproperty_new_name(without_controls(feed.name).c_str()));
     add(calendar.get(), icalproperty_new_color("steelblue"));
     add_typed(calendar.get(), icalproperty_new_source(feed.source.c_str()), ICAL_VALUE_URI);
     const auto refresh = icaldurationtype_from_int(static_cast<int>(std::chrono::seconds{feed.refresh}.count()));
     add_typed(calendar.get(), icalproperty_new_refreshinterval(refresh), ICAL_VALUE_DURATION);
-    add_extension(calendar.get(), "X-WR-CALNAME", name);
     add_extension(calendar.get(), "X-PUBLISHED-TTL", "PT" + std::to_string(feed.refresh.count()) + "H");
     for (const auto& entry : feed.entries) {
         add_entry(calendar.get(), entry, feed);
@@ -141,7 +172,7 @@ std::string write_calendar(const CalendarFeed& feed) {
     if (!text) {
         throw std::bad_alloc{};
     }
-    return text.get();
+    return with_folds_and_old_name(unfolded(text.get()));
 }
 
 }  // namespace mrko::exchange

@@ -89,7 +89,7 @@ private:
             if (!was_held(lesson, plan_.today)) {
                 continue;
             }
-            for (const auto& work : works_of(group, lesson, has_a_control(group, number))) {
+            for (const auto& work : works_of(group, lesson, number)) {
                 give(at, lessons[number], work);
             }
         }
@@ -132,36 +132,40 @@ private:
     }
 
     /// A lesson has a control, a work of all, some answers, a checked homework, several of them or none.
-    [[nodiscard]] std::vector<WorkPlan> works_of(const Group& group, const LessonRecord& lesson, bool control) const {
+    [[nodiscard]] std::vector<WorkPlan> works_of(const Group& group,
+                                                 const LessonRecord& lesson,
+                                                 std::size_t number) const {
         const Subject& subject = *group.subject;
+        // A work has its title though the teacher forgot to write the lesson's topic down.
+        const std::string& topic = topic_of(subject, number);
         Chance chance{plan_.seed, "works " + lesson.sourced_id};
         std::vector<WorkPlan> works;
-        if (control) {
+        if (has_a_control(group, number)) {
             works.push_back({.kind = subject.control,
-                             .title = lesson.topic,
+                             .title = topic,
                              .weight = weight_of_a_control,
                              .dots_in_a_thousand = 25,
                              .days_for_a_dot = 14});
             if (!subject.second_mark.empty()) {
-                works.push_back({.kind = subject.second_mark, .title = lesson.topic, .weight = 2});
+                works.push_back({.kind = subject.second_mark, .title = topic, .weight = 2});
             }
             return works;
         }
         const int rarely = group.hours == 1 ? 2 : 1;
         if (chance.happens(55 * rarely)) {
             const auto& kind = plan_.ingredients.kinds[2 + chance.below(plan_.ingredients.kinds.size() - 2)];
-            works.push_back({.kind = kind.title, .title = lesson.topic, .weight = kind.weight});
+            works.push_back({.kind = kind.title, .title = topic, .weight = kind.weight});
         }
         if (chance.happens(500 * rarely) || (asks_the_shown(lesson) && has_shown(group))) {
             works.push_back({.kind = plan_.ingredients.kinds[0].title,
-                             .title = lesson.topic,
+                             .title = topic,
                              .weight = plan_.ingredients.kinds[0].weight,
                              .marked_in_a_thousand = 200 * rarely,
                              .asks_the_shown = asks_the_shown(lesson)});
         }
         if (!subject.homework.empty() && chance.happens(200)) {
             works.push_back({.kind = plan_.ingredients.kinds[1].title,
-                             .title = lesson.topic,
+                             .title = topic,
                              .weight = plan_.ingredients.kinds[1].weight,
                              .marked_in_a_thousand = 330,
                              .dots_in_a_thousand = 120,

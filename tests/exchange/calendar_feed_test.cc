@@ -170,7 +170,8 @@ class CalendarFeedTest : public CppUnit::TestFixture {
         forged.summary = "a\r\nEND:VEVENT\rb\x01\x7f";
         forged.description = "c\r\nATTACH:https://evil.example/\nd";
         const auto text = write_calendar(feed_of({forged}));
-        auto* const event = only_event(read(text));
+        const auto calendar = read(text);
+        auto* const event = only_event(calendar);
         CPPUNIT_ASSERT_EQUAL(std::string{"a\nEND:VEVENTb"}, std::string{icalcomponent_get_summary(event)});
         CPPUNIT_ASSERT(!holds(text, "\nATTACH"));
         CPPUNIT_ASSERT(icalcomponent_get_first_property(event, ICAL_ATTACH_PROPERTY) == nullptr);
