@@ -26,7 +26,7 @@ std::string standing_words(const PublicSchool& school, const Catalogue& texts) {
 }
 
 PageHead head(const SchoolPage& page, const Catalogue&) {
-    return {.title = page.school.name, .page_name = "school_page.tpl", .layout = PageHead::Layout::narrow};
+    return {.title = unbroken(page.school.name), .page_name = "school_page.tpl", .layout = PageHead::Layout::narrow};
 }
 
 void fill(ctemplate::TemplateDictionary& dictionary, const SchoolPage& page, const Catalogue& texts) {
