@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>{{HEADING}}</h1>
-<ul class="said">
+<ul class="points">
 <li>{{_ accounts: The diary disappears from your list on all devices, and its addresses open nothing.}}</li>
 <li>{{_ accounts: Nothing is deleted at school: marks, homework and the MRKO login stay.}}</li>
 <li>{{_ accounts: To bring it back, add the child again with the MRKO login and password.}}</li>
