@@ -357,7 +357,7 @@ public:
 
     void f3_a_record_of_another_version_is_no_session_and_is_left_alone() {
         const std::string cookie = signed_in();
-        redis_.run({"HSET", key_of(cookie), "v", "2"}, Retry::once);
+        redis_.run({"HSET", key_of(cookie), "v", "3"}, Retry::once);
         CPPUNIT_ASSERT(!store_.open(cookie));
         CPPUNIT_ASSERT(store_.rotate(cookie).empty());
         store_.remember_child(cookie, 5);
