@@ -307,9 +307,8 @@ async function examineEnglish(walk, page, name) {
   await page.context().addCookies([englishCookie(walk)]);
   await page.goto(page.url().replace(/#.*$/, ''));
   assert.equal(await page.locator('html').getAttribute('lang'), 'en', name);
+  // What a school calls its periods is the school's.
   const frame = await page.locator('.skip, .brand, .tabs, .foot-links, .bar-link, main .turn, main .units, main .views, main thead .weekday, main label')
-    
-    // What a school calls its periods is the school's.
     .evaluateAll((all) => all.map((one) => one.textContent).filter((text) => /[а-яё]{2}/i.test(text.replace(/\b[IV]+.(четверть|полугодие)/, ''))));
   assert.deepEqual(frame, [], `Russian words of ours on ${name}`);
   assert.doesNotMatch(await visibleText(page), mistakes['a trace of the program'], name);
