@@ -65,7 +65,7 @@ async function tabStops(page) {
     if (stop.inView && !kinds.has(stop.kind)) {
       kinds.add(stop.kind);
       const seen = await page.screenshot({ clip });
-      await withStyle(page, ':focus-visible { outline: 0 !important; box-shadow: none !important; }');
+      await withStyle(page, ':focus-visible, :focus-visible + label::before { outline: 0 !important; box-shadow: none !important; }');
       const without = await page.screenshot({ clip });
       await withStyle(page, '');
       stop.hasRing = !seen.equals(without);
