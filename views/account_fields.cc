@@ -12,11 +12,12 @@ namespace {
 void show_errors(ctemplate::TemplateDictionary& fields,
                  AccountField field,
                  const ctemplate::TemplateString& section,
+                 const ctemplate::TemplateString& text,
                  const std::vector<AccountError>& errors,
                  const Catalogue& texts) {
     for (const AccountError& error : errors) {
         if (field_of(error) == field) {
-            fields.SetValueAndShowSection(kanf_TEXT, text_of(error, texts), section);
+            fields.SetValueAndShowSection(text, text_of(error, texts), section);
         }
     }
 }
@@ -29,7 +30,7 @@ void fill_name_field(ctemplate::TemplateDictionary& field,
                      const Catalogue& texts) {
     field.SetFilename("account_name_field.tpl");
     field.SetValue(kanf_ACCOUNT_NAME, account_name);
-    show_errors(field, AccountField::account_name, kanf_NAME_ERROR, errors, texts);
+    show_errors(field, AccountField::account_name, kanf_NAME_ERROR, kanf_TEXT, errors, texts);
 }
 
 void fill_credential_fields(ctemplate::TemplateDictionary& fields,
@@ -43,8 +44,8 @@ void fill_credential_fields(ctemplate::TemplateDictionary& fields,
         case PasswordField::to_enter: fields.ShowSection(kcf_TO_ENTER); break;
         case PasswordField::kept: fields.ShowSection(kcf_KEPT); break;
     }
-    show_errors(fields, AccountField::mrko_login, kcf_LOGIN_ERROR, errors, texts);
-    show_errors(fields, AccountField::mrko_password, kcf_PASSWORD_ERROR, errors, texts);
+    show_errors(fields, AccountField::mrko_login, kcf_LOGIN_ERROR, kcf_TEXT, errors, texts);
+    show_errors(fields, AccountField::mrko_password, kcf_PASSWORD_ERROR, kcf_TEXT, errors, texts);
 }
 
 }  // namespace mrko::views

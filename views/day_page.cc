@@ -60,10 +60,10 @@ void fill_homework(ctemplate::TemplateDictionary& row,
     }
     if (journal::takes_place(lesson) && page.habits.custom == journal::HomeworkCustom::set) {
         std::string words = texts.text(page.day.date > page.today
-                                           ? Message{"homework", "the teacher has not written the task down yet."}
+                                           ? Message{"homework", "the teacher has not written the task down yet"}
                                            : Message{"homework", "the teacher has not filled it in yet"});
         if (const auto usual = usual_sentence(page.habits, lesson.subject_id, page.day.date, texts); !usual.empty()) {
-            words += ' ' + usual;
+            words += ". " + usual;
         }
         row.SetValueAndShowSection(kdp_NO_TASK, words, kdp_NO_TASK);
     }

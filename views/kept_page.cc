@@ -81,10 +81,18 @@ std::optional<KeptPage> kept_page_of(std::string_view document) {
     if (!title || !body || begin == std::string_view::npos || end == std::string_view::npos) {
         return std::nullopt;
     }
-    const auto main = document.substr(begin, end - begin);
+    auto main = document.substr(begin, end - begin);
+    main.remove_prefix(std::min(main.size(), main.find('>') + 1));
+    // The ends of lines with which the layout goes around it.
+    if (main.starts_with('\n')) {
+        main.remove_prefix(1);
+    }
+    if (main.ends_with('\n')) {
+        main.remove_suffix(1);
+    }
     return KeptPage{.layout = *body == "wide" ? PageHead::Layout::wide : PageHead::Layout::narrow,
                     .title = unescaped(title->substr(0, title->rfind(" — "))),
-                    .main = with_tokens(main.substr(main.find('>') + 1), ""),
+                    .main = with_tokens(main, ""),
                     .as_of = {},
                     .today = {}};
 }

@@ -35,13 +35,14 @@ void collect(const std::string& text, const std::regex& form, std::set<Entry>& e
 std::set<Entry> used() {
     static const std::regex in_template("\\{\\{_ ([^:}]*): ([^}]*)\\}\\}");
     static const std::regex in_source("Message\\{\"([^\"]*)\",\\s*\"([^\"]*)\"\\}");
+    static const std::regex between_literals("\"\\s*\\n\\s*\"");  // a long text stands in several of them
     std::set<Entry> entries;
     for (const views::EmbeddedFile& file : views::embedded_templates()) {
         collect(std::string(file.content), in_template, entries);
     }
     for (const auto& file : std::filesystem::directory_iterator(MRKO_SOURCE_DIR "/views")) {
         if (file.path().extension() == ".cc") {
-            collect(file_content(file.path()), in_source, entries);
+            collect(std::regex_replace(file_content(file.path()), between_literals, ""), in_source, entries);
         }
     }
     return entries;

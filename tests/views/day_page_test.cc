@@ -118,7 +118,7 @@ class DayPageTest : public CppUnit::TestFixture {
         page.today = 2018y / September / 4;
         const std::string html = in_russian(page);
         CPPUNIT_ASSERT(!holds(html, "учитель ещё не\u00a0заполнил"));
-        CPPUNIT_ASSERT(holds(html, "ещё не\u00a0записано"));
+        CPPUNIT_ASSERT(holds(html, ">учитель ещё не\u00a0записал задание<"));
     }
 
     void a_day_without_lessons_says_why() {

@@ -93,7 +93,7 @@ class FamilyBoardTest : public CppUnit::TestFixture {
     void b8_a_clash_names_both_children_once() {
         const auto page = in_russian(board());
         CPPUNIT_ASSERT_EQUAL(1, count_of(page, "Собрания в одно время"));
-        CPPUNIT_ASSERT(holds(page, "Маша — 18:30, Дневник сына — 18:30"));
+        CPPUNIT_ASSERT(holds(page, "Маша\u00a0— 18:30, Дневник сына\u00a0— 18:30"));
     }
 
     void a_renewed_password_closes_one_child_alone() {

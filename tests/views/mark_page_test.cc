@@ -21,6 +21,15 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+/// The beginning of a row of the list of facts.
+std::string fact_named(const std::string& name) {
+    return "<dt class=\"govuk-summary-list__key\">" + name + "</dt><dd class=\"govuk-summary-list__value\">";
+}
+
+std::string fact(const std::string& name, const std::string& value) {
+    return fact_named(name) + value + "</dd>";
+}
+
 }  // namespace
 
 class MarkPageTest : public CppUnit::TestFixture {
@@ -47,12 +56,12 @@ class MarkPageTest : public CppUnit::TestFixture {
     void everything_about_the_mark_is_told() {
         const std::string html = in_russian(corrected_mark_page());
         CPPUNIT_ASSERT(contains(html, "<span>3, удовлетворительно</span></h1>"));
-        CPPUNIT_ASSERT(contains(html, "<dt>Работа</dt><dd>Дроби</dd>"));
-        CPPUNIT_ASSERT(contains(html, "<dt>Вид работы</dt><dd>Контрольная работа</dd>"));
-        CPPUNIT_ASSERT(contains(html, "<dd>Варианты 1 и 2</dd>"));
-        CPPUNIT_ASSERT(contains(html, "<dt>Вес</dt><dd>2</dd>"));
-        CPPUNIT_ASSERT(contains(html, "<dt>Учитель</dt><dd>Иванова\u00a0А.\u00a0В.</dd>"));
-        CPPUNIT_ASSERT(contains(html, "<dt>Комментарий</dt><dd>Ошибка в задаче 4</dd>"));
+        CPPUNIT_ASSERT(contains(html, fact("Работа", "Дроби")));
+        CPPUNIT_ASSERT(contains(html, fact("Вид работы", "Контрольная работа")));
+        CPPUNIT_ASSERT(contains(html, ">Варианты 1 и 2</dd>"));
+        CPPUNIT_ASSERT(contains(html, fact("Вес", "2")));
+        CPPUNIT_ASSERT(contains(html, fact("Учитель", "Иванова\u00a0А.\u00a0В.")));
+        CPPUNIT_ASSERT(contains(html, fact("Комментарий", "Ошибка в задаче 4")));
         CPPUNIT_ASSERT(contains(html, "пятница, 9\u00a0ноября 2018\u00a0г.</time></a>, 2-й"));
     }
 
@@ -113,14 +122,14 @@ class MarkPageTest : public CppUnit::TestFixture {
         page.changes.front().version.change = journal::MarkVersion::Change::resat;
         auto& mark = page.history.mark.mark;
         mark.earlier = {{.shown = "2-", .points = {200}, .five = 2}, {.shown = "4", .points = {400}, .five = 4}};
-        const auto fact = [&](ResitRule rule) {
+        const auto under = [&](ResitRule rule) {
             mark.resit_rule = rule;
             return in_russian(page);
         };
-        const std::string name = "<dt>После пересдачи</dt><dd>";
-        CPPUNIT_ASSERT(contains(fact(ResitRule::newest_counts), name + "засчитывается последняя оценка: 3</dd>"));
-        CPPUNIT_ASSERT(contains(fact(ResitRule::best_counts), name + "засчитывается лучшая оценка: 4</dd>"));
-        CPPUNIT_ASSERT(contains(fact(ResitRule::both_count),
+        const std::string name = fact_named("После пересдачи");
+        CPPUNIT_ASSERT(contains(under(ResitRule::newest_counts), name + "засчитывается последняя оценка: 3</dd>"));
+        CPPUNIT_ASSERT(contains(under(ResitRule::best_counts), name + "засчитывается лучшая оценка: 4</dd>"));
+        CPPUNIT_ASSERT(contains(under(ResitRule::both_count),
                                 name + "засчитывается каждая оценка с\u00a0весом работы: 2−, 4, 3</dd>"));
         CPPUNIT_ASSERT(contains(in_russian(page), "<strong>Пересдача</strong>"));
         CPPUNIT_ASSERT(!contains(in_russian(page), "<strong>Исправлена</strong>"));
@@ -155,7 +164,7 @@ class MarkPageTest : public CppUnit::TestFixture {
         mark.due = november(26);
         const std::string html = in_russian(page);
         CPPUNIT_ASSERT(contains(html, "<span>ждёт ответа до\u00a026\u00a0ноября</span></h1>"));
-        CPPUNIT_ASSERT(contains(html, "<dt>Сдать до</dt><dd>понедельник, 26\u00a0ноября 2018\u00a0г.</dd>"));
+        CPPUNIT_ASSERT(contains(html, fact("Сдать до", "понедельник, 26\u00a0ноября 2018\u00a0г.")));
         CPPUNIT_ASSERT(contains(html, "Точка в\u00a0среднее не\u00a0входит"));
     }
 
@@ -171,7 +180,7 @@ class MarkPageTest : public CppUnit::TestFixture {
         version.reason = "по https://a.ru/why.";
         const std::string html = in_russian(page);
         CPPUNIT_ASSERT(contains(html, link_to("https://a.ru/plan?x=1") + "&quot;onclick=y javascript:alert(1)</dd>"));
-        CPPUNIT_ASSERT(contains(html, "<dd>" + link_to("https://a.ru/after") + "</dd>"));
+        CPPUNIT_ASSERT(contains(html, fact("Комментарий", link_to("https://a.ru/after"))));
         CPPUNIT_ASSERT(contains(html, "<del>" + link_to("https://a.ru/before") + "</del>"));
         CPPUNIT_ASSERT(contains(html, "<ins>" + link_to("https://a.ru/after") + "</ins>"));
         CPPUNIT_ASSERT(contains(html, "по " + link_to("https://a.ru/why") + "."));

@@ -211,8 +211,9 @@ class SubjectPageTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(contains(html, "Введите оценку от\u00a02 до\u00a05"));
         CPPUNIT_ASSERT(contains(html, "Выберите вес из\u00a0списка"));
         CPPUNIT_ASSERT(contains(html, "value=\"7\" aria-invalid=\"true\" aria-describedby=\"mark1-error\""));
-        CPPUNIT_ASSERT(contains(
-            html, "<select id=\"weight2\" name=\"weight2\" aria-invalid=\"true\" aria-describedby=\"mark2-error\">"));
+        CPPUNIT_ASSERT(contains(html,
+                                "<select class=\"govuk-select\" id=\"weight2\" name=\"weight2\" aria-invalid=\"true\" "
+                                "aria-describedby=\"mark2-error\">"));
         CPPUNIT_ASSERT(contains(html, "<option value=\"2\" selected>2 — Контрольная работа, Диктант</option>"));
         CPPUNIT_ASSERT(!contains(html, "class=\"answer\""));
     }
