@@ -95,12 +95,14 @@ void fill_marks(ctemplate::TemplateDictionary& diary,
     }
     if (shown.marks.empty()) {
         diary.ShowSection(kfb_NO_MARKS);
-    }
-    for (const auto& [subject, mark] : shown.marks) {
-        auto& entry = *diary.AddSectionDictionary(kfb_MARK);
-        entry.SetValue(kfb_SUBJECT, subject);
-        const ChipPlace place{.child = child, .subject = subject, .day = mark.day};
-        fill_mark_chip(*entry.AddIncludeDictionary(kfb_CHIP), mark.mark, place, texts);
+    } else {
+        auto& list = *diary.AddSectionDictionary(kfb_MARKS);
+        for (const auto& [subject, mark] : shown.marks) {
+            auto& entry = *list.AddSectionDictionary(kfb_MARK);
+            entry.SetValue(kfb_SUBJECT, subject);
+            const ChipPlace place{.child = child, .subject = subject, .day = mark.day};
+            fill_mark_chip(*entry.AddIncludeDictionary(kfb_CHIP), mark.mark, place, texts);
+        }
     }
     diary.SetValue(kfb_MARKS_ADDRESS, "/diary/" + std::to_string(child.value) + "/marks");
 }

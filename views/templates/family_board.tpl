@@ -15,7 +15,7 @@
 {{#LESSONS}}<div><dt>{{_ family: Lessons}}</dt><dd><a href="{{DAY_ADDRESS}}">{{DAY}}</a><br>{{WORDS}}</dd></div>
 {{/LESSONS}}{{#NO_LESSONS}}<div><dt>{{_ family: Lessons}}</dt><dd>{{_ family: No school day is in sight.}}</dd></div>
 {{/NO_LESSONS}}{{#HOMEWORK}}<div><dt>{{_ section: Homework}}</dt><dd><a href="{{HOMEWORK_ADDRESS}}">{{DAY}}</a><br>{{WORDS}}</dd></div>
-{{/HOMEWORK}}<div><dt><a href="{{MARKS_ADDRESS}}">{{_ family: Marks of three days}}</a></dt><dd>{{#NEW_MARKS}}<p><strong>{{NEW_MARKS}}</strong></p>{{/NEW_MARKS}}{{#NO_MARKS}}{{_ family: none}}{{/NO_MARKS}}<ul class="family-marks">{{#MARK}}<li>{{SUBJECT}} {{>CHIP}}</li>{{/MARK}}</ul></dd></div>
+{{/HOMEWORK}}<div><dt><a href="{{MARKS_ADDRESS}}">{{_ family: Marks of three days}}</a></dt><dd>{{#NEW_MARKS}}<p><strong>{{NEW_MARKS}}</strong></p>{{/NEW_MARKS}}{{#NO_MARKS}}{{_ family: none}}{{/NO_MARKS}}{{#MARKS}}<ul class="family-marks">{{#MARK}}<li>{{SUBJECT}} {{>CHIP}}</li>{{/MARK}}</ul>{{/MARKS}}</dd></div>
 {{#WORKS}}<div><dt>{{_ family: Tests of seven days}}</dt><dd><ul>{{#WORK}}<li>{{WHEN}}: <a href="{{SUBJECT_ADDRESS}}">{{SUBJECT}}</a>, {{WORDS}}</li>{{/WORK}}</ul></dd></div>
 {{/WORKS}}{{#MEETINGS}}<div><dt>{{_ family: Parent meetings}}</dt><dd><ul>{{#MEETING}}<li>{{WHEN}}: {{WORDS}}</li>{{/MEETING}}</ul></dd></div>
 {{/MEETINGS}}</dl>{{/DIARY}}
