@@ -39,11 +39,15 @@ struct DemoPerson {
     std::string pupil_login;   ///< by which the pupil signs in, see sql::Credentials
     std::string pupil_password;
     journal::SchoolDay valid_until{};
+
+    friend bool operator==(const DemoPerson&, const DemoPerson&) = default;
 };
 
 struct DemoSchool {
     Bundle bundle;                   ///< all tables bulk and closed; user_profiles without passwords
     std::vector<DemoPerson> people;  ///< only those whose forms are in the school
+
+    friend bool operator==(const DemoSchool&, const DemoSchool&) = default;
 };
 
 /// Throws std::invalid_argument when no form is left or `today` is no day.

@@ -5,22 +5,17 @@
 
 #include <cstddef>
 #include <map>
-#include <optional>
+#include <memory>
 #include <string>
 
 #include "access/visitor.h"
-#include "config/config.h"
 #include "exchange/demo_school.h"
 #include "handlers/router.h"
+#include "http/fcgi_worker.h"
 #include "http/response.h"
-#include "journal/clock.h"
-#include "programs/service.h"
-#include "session/seal.h"
-#include "session/session_store.h"
+#include "journal/school_calendar.h"
+#include "session/redis_connection.h"
 #include "sql/credentials.h"
-#include "tests/handlers/no_portal.h"
-#include "tests/http/temporary_folder.h"
-#include "tests/session/redis_server.h"
 
 namespace mrko::handlers {
 
@@ -32,21 +27,29 @@ struct AskedFor {
     std::string body;
 };
 
-/// People of the cases: `pupil` is the first child of the school; `mother` has the first two children of the school, `father` has the third, `newcomer` none.
+/// Two forms of the demo school.
+[[nodiscard]] exchange::DemoSchool two_forms();
+
+/// People of the cases: `pupil` is the first child of the school; `mother` has the first two children of the school,
+/// `father` has the third, `newcomer` none. CppUnit makes the fixtures of all tests before the first one runs, so a house
+/// is built when somebody asks it for something.
 class DemoHouse {
 public:
     static constexpr journal::SchoolDay today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{18}};
 
-    /// Two forms of the demo school.
-    DemoHouse();
-    /// Any other school; the first three of its people are the children of the mother and the father.
-    explicit DemoHouse(exchange::DemoSchool school);
+    /// The first three people of the school are those of the mother's and the father's children.
+    explicit DemoHouse(exchange::DemoSchool school = two_forms());
+    DemoHouse(const DemoHouse&) = delete;
+    DemoHouse(DemoHouse&&) = delete;
+    DemoHouse& operator=(const DemoHouse&) = delete;
+    DemoHouse& operator=(DemoHouse&&) = delete;
+    ~DemoHouse();
 
     /// `who` is one of the people, or "nobody". The cookie of a person, a fresh CSRF token in place of {csrf} and the
     /// first demo credential in place of {login} and {password} are put in.
     [[nodiscard]] http::Response ask(const std::string& who, AskedFor asked);
 
-    [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const { return service_.refuse(refused); }
+    [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused);
 
     /// What a browser does with the new id of a session in an answer.
     void take_cookie(const std::string& who, const http::Response& answer);
@@ -67,41 +70,32 @@ public:
 
     /// From now on a worker answers that has never answered anybody; with end_journal() one that cannot reach the
     /// journal's database, until the first one answers again.
-    void another_worker() { other_worker_.emplace(settings_, clock_, portal_); }
+    void another_worker();
 
     void end_journal();
 
-    void restore_journal() { other_worker_.reset(); }
+    void restore_journal();
 
     /// The next page of that person has a message to show.
-    void set_flash(const std::string& who) { sessions_.set_flash(cookies_.at(who), session::Flash::child_connected); }
+    void set_flash(const std::string& who);
 
     /// For what only a look into Redis tells.
-    [[nodiscard]] session::RedisConnection& redis() { return connection_; }
+    [[nodiscard]] session::RedisConnection& redis();
 
     /// Every address of the service.
-    [[nodiscard]] const Router& router() const { return service_.router(); }
+    [[nodiscard]] const Router& router();
 
     /// Ends Redis, for the cases of a service without it.
-    void end_redis() { redis_.kill(); }
+    void end_redis();
 
 private:
-    void sign_in(const std::string& name, const std::vector<exchange::DemoPerson>& children);
-    void sign_in_pupil(const exchange::DemoPerson& person);
+    struct Rooms;
+
+    Rooms& rooms();
     sql::IssuedCredential renew(std::size_t child, access::Reader audience);
 
-    http::TemporaryFolder folder_;
-    session::RedisServer redis_;
-    config::Config settings_;
-    journal::SystemClock clock_;
-    NoPortal portal_;
     exchange::DemoSchool school_;
-    session::SealKeys keys_;
-    session::RedisConnection connection_;
-    session::SessionStore sessions_;
-    programs::Service service_;
-    std::optional<programs::Service> other_worker_;
-    std::map<std::string, std::string> cookies_;
+    std::unique_ptr<Rooms> rooms_;
 };
 
 /// A page without what differs from answer to answer by design: the masked token of the forms.

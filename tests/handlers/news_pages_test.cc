@@ -16,10 +16,6 @@ constexpr auto week = "/diary/1/week/2026-11-16";
 constexpr auto all_marks = "/diary/1/marks";
 constexpr auto calendar = "/diary/1/calendar";
 
-exchange::DemoSchool two_forms() {
-    return exchange::make_demo_school({.today = DemoHouse::today, .forms = {"4Б", "9А"}, .pupils_per_form = 6});
-}
-
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }

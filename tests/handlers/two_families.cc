@@ -191,9 +191,7 @@ std::array<std::vector<std::string>, all_children.size()> mark_homework(Bundle& 
     return foreign;
 }
 
-}  // namespace
-
-TwoFamilies two_families() {
+TwoFamilies make_two_families() {
     TwoFamilies made{
         .school = exchange::make_demo_school({.today = DemoHouse::today, .forms = {"4Б"}, .pupils_per_form = 6})};
     choose_people(made.school);
@@ -215,6 +213,13 @@ TwoFamilies two_families() {
     for (const auto child : {Child::brother, Child::namesake}) {
         made.foreign_words.at(place(child)).push_back("Сестрицына");
     }
+    return made;
+}
+
+}  // namespace
+
+TwoFamilies two_families() {
+    static const auto made = make_two_families();
     return made;
 }
 
