@@ -63,7 +63,7 @@ public:
             const auto remark = std::ranges::find(items, Kind::remark, &NewsItem::kind);
             CPPUNIT_ASSERT_EQUAL(std::string{"Работал отлично"}, remark->content);
             CPPUNIT_ASSERT(remark->day == monday);
-            CPPUNIT_ASSERT_EQUAL(key_of(database, "lessons", "mon-math"), remark->lesson.value);
+            CPPUNIT_ASSERT_EQUAL(key_of(database, "extLessons", "mon-math"), remark->lesson.value);
             const auto homework = std::ranges::find(items, Kind::homework, &NewsItem::kind);
             CPPUNIT_ASSERT_EQUAL(std::string{"Упр. 5"}, homework->content);
             CPPUNIT_ASSERT_EQUAL(key_of(database, "courses", "math"), homework->subject.value);
