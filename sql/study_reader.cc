@@ -78,21 +78,6 @@ struct PlannedRow {
     }
 };
 
-/// queries/upcoming_works.sql
-struct UpcomingRow {
-    std::string day;
-    std::int64_t id{0};
-    std::int64_t subject_id{0};
-    std::string subject;
-    std::string kind;
-    std::string title;
-
-    static constexpr auto columns() {
-        using R = UpcomingRow;
-        return std::make_tuple(&R::day, &R::id, &R::subject_id, &R::subject, &R::kind, &R::title);
-    }
-};
-
 /// queries/mark_of_pupil.sql
 struct OneMarkRow : MarkRow {
     std::string description;
@@ -200,7 +185,6 @@ public:
           weights_(connection, queries::study_kind_weights),
           finals_(connection, queries::final_marks_of_year),
           planned_(connection, queries::planned_works),
-          upcoming_(connection, queries::upcoming_works),
           mark_(connection, queries::mark_of_pupil),
           versions_(connection, queries::mark_versions_of),
           days_(connection) {}
@@ -238,19 +222,6 @@ public:
                              .kind = std::move(row.kind),
                              .title = std::move(row.title),
                              .weight = {row.weight}});
-        }
-        return works;
-    }
-
-    std::vector<journal::UpcomingWork> upcoming_works(const access::PupilGrant& grant,
-                                                      const journal::DaySpan& days) override {
-        std::vector<journal::UpcomingWork> works;
-        for (auto& row : upcoming_(grant.pupil().value, journal::iso(days.first), journal::iso(days.last))) {
-            works.push_back({.day = journal::parse_day(row.day).value_or(journal::SchoolDay{}),
-                             .subject = {row.subject_id},
-                             .subject_title = std::move(row.subject),
-                             .kind = std::move(row.kind),
-                             .title = std::move(row.title)});
         }
         return works;
     }
@@ -306,7 +277,6 @@ private:
     KeptRead<KindWeightRow, std::int64_t, std::string, std::string> weights_;
     KeptRead<FinalRow, std::int64_t, std::int64_t> finals_;
     KeptRead<PlannedRow, std::int64_t, std::int64_t, std::string, std::string> planned_;
-    KeptRead<UpcomingRow, std::int64_t, std::string, std::string> upcoming_;
     KeptRead<OneMarkRow, std::int64_t, std::int64_t> mark_;
     KeptRead<VersionRow, std::int64_t> versions_;
     DayReading days_;

@@ -12,7 +12,6 @@
 #include "journal/mark_history.h"
 #include "journal/outlook.h"
 #include "journal/study_year.h"
-#include "journal/upcoming_work.h"
 #include "sql/database.h"
 
 namespace mrko::sql {
@@ -41,10 +40,6 @@ public:
     [[nodiscard]] virtual std::vector<journal::PlannedWork> planned_works(const access::PupilGrant& grant,
                                                                           journal::SubjectId subject,
                                                                           const journal::DaySpan& days) = 0;
-
-    /// The same of all subjects, for a look ahead; by day.
-    [[nodiscard]] virtual std::vector<journal::UpcomingWork> upcoming_works(const access::PupilGrant& grant,
-                                                                            const journal::DaySpan& days) = 0;
 
     /// Empty for a mark of somebody else and for a number that no mark has: the two look the same.
     [[nodiscard]] virtual std::optional<journal::MarkHistory> mark(const access::PupilGrant& grant,

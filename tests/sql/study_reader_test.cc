@@ -110,7 +110,6 @@ class StudyReaderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_work_without_a_weight_takes_that_of_its_kind_on_its_day);
     CPPUNIT_TEST(final_marks_stand_with_their_period);
     CPPUNIT_TEST(a_planned_work_is_one_without_a_mark_of_this_child);
-    CPPUNIT_TEST(upcoming_works_are_those_of_all_subjects_of_this_child);
     CPPUNIT_TEST(a_mark_has_its_lesson_teacher_and_work);
     CPPUNIT_TEST(the_mark_of_somebody_else_looks_like_none);
     CPPUNIT_TEST(nothing_of_one_child_stands_in_the_answers_of_another);
@@ -388,42 +387,6 @@ public:
             CPPUNIT_ASSERT_EQUAL(std::size_t{1}, planned("maria", "math", 0, 0).size());
             CPPUNIT_ASSERT(planned("ivan", "english", 0, 20).empty());
             CPPUNIT_ASSERT_EQUAL(std::size_t{1}, planned("oleg", "english", 0, 20).size());
-        });
-    }
-
-    void upcoming_works_are_those_of_all_subjects_of_this_child() {
-        on_both([](const sql::DatabaseOptions& options) {
-            auto bundle = small_school();
-            auto control = named(bundle.line_items, "w2");
-            control.sourced_id = "control";
-            control.title = "Дроби";
-            control.lesson.clear();
-            control.due_date = day_after(8);
-            bundle.line_items.rows.push_back(control);
-            Loaded school{options, bundle};
-            const auto upcoming = [&](const std::string& child, int first, int last) {
-                return school.reader->upcoming_works(school.grant(child), {day_after(first), day_after(last)});
-            };
-            const auto works = upcoming("ivan", 1, 20);
-            CPPUNIT_ASSERT_EQUAL(std::size_t{1}, works.size());
-            CPPUNIT_ASSERT(works[0].day == day_after(8));
-            CPPUNIT_ASSERT(works[0].subject == school.subject("math"));
-            CPPUNIT_ASSERT_EQUAL(std::string{"Дроби"}, works[0].title);
-            CPPUNIT_ASSERT_EQUAL(std::string{"Контрольная работа"}, works[0].kind);
-            CPPUNIT_ASSERT(!works[0].subject_title.empty());
-            CPPUNIT_ASSERT(upcoming("ivan", 9, 20).empty());
-            // Whatever one subject has alone, and no more: a work of the other subgroup is not Ivan's.
-            for (const std::string child : {"ivan", "maria", "oleg"}) {
-                std::size_t alone = 0;
-                for (const auto* const subject : {"math", "english"}) {
-                    alone += school.reader
-                                 ->planned_works(
-                                     school.grant(child), school.subject(subject), {day_after(0), day_after(20)})
-                                 .size();
-                }
-                CPPUNIT_ASSERT_EQUAL_MESSAGE(child, alone, upcoming(child, 0, 20).size());
-            }
-            CPPUNIT_ASSERT(upcoming("ivan", 0, 20).size() < upcoming("oleg", 0, 20).size());
         });
     }
 
