@@ -232,7 +232,7 @@ class CalendarFeedTest : public CppUnit::TestFixture {
         const auto posted = house_.ask("mother",
                                        {.method = "POST",
                                         .target = "/diary/1/feed",
-                                        .headers = {{"accept-language", "en"}},
+                                        .headers = {{"cookie", "__Host-lang=en"}},
                                         .body = "csrf={csrf}&do=create"});
         CPPUNIT_ASSERT_EQUAL(303, posted.status());
         const auto calendar = read(house_, shown(get(house_, "mother", "/diary/1/feed")));

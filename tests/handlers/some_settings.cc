@@ -15,7 +15,7 @@ config::Config some_settings(const std::filesystem::path& folder) {
          {"diary.css",     "diary-125.css", "diary-150.css", "diary-200.css", "week.css", "week-125.css", "week-150.css",
           "week-200.css",  "paper.css",     "diary.js",      "device.js",     "icons.svg", "favicon.svg",
           "diary.webmanifest"}) {
-        assets << before << '"' << name << "\": \"test." << name << '"';
+        assets << before << '"' << name << "\": \"" << name << '"';
         before = ", ";
     }
     assets << '}';

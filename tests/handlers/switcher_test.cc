@@ -32,7 +32,14 @@ const std::map<std::string, std::vector<std::string>>& sections() {
         {"/timetable", {}},
         {"/timetable/{day}", {"/timetable/2026-10-12", "/timetable/2026-10-13?view=day"}},
         {"/homework", {"/homework", "/homework?from=2026-10-05&to=2026-10-11"}},
-        {"/remarks", {"/remarks?period=year"}}};
+        {"/remarks", {"/remarks?period=year"}},
+        {"/events", {"/events", "/events?period=month&at=2026-10-12"}},
+        {"/freshness", {"/freshness"}},
+        {"/export", {"/export?period=month&at=2026-10-12"}},
+        {"/feed", {"/feed"}},
+        // No pages: a file, and the answer to a form.
+        {"/export/{file}", {}},
+        {"/week/{day}/signature", {}}};
     return all;
 }
 
@@ -41,7 +48,8 @@ const std::map<std::string, std::string>& kept() {
     static const std::map<std::string, std::string> all{
         {"/week/2026-10-12", "/week/2026-10-12"},
         {"/day/2026-10-12", "/day/2026-10-12"},
-        {"/marks?period=month&at=2026-10-12&view=dates&sort=up", "/marks?period=month&at=2026-10-12&view=dates&sort=up"},
+        // The same month by its first day.
+        {"/marks?period=month&at=2026-10-12&view=dates&sort=up", "/marks?period=month&at=2026-10-01&view=dates&sort=up"},
         {"/marks?from=2026-09-02&to=2026-10-01", "/marks?from=2026-09-02&to=2026-10-01"},
         {"/subject/SUBJECT?period=month&at=2026-10-12&sort=up",
          "/subject?subject=SUBJECT&period=month&at=2026-10-12&sort=up"},
