@@ -47,6 +47,7 @@ class NewsReaderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(what_is_gone_is_no_news);
     CPPUNIT_TEST(nothing_of_one_child_is_news_of_another);
     CPPUNIT_TEST(what_is_read_is_found_again_on_the_days);
+    CPPUNIT_TEST(a_remark_for_parents_alone_is_no_news_for_the_pupil);
     CPPUNIT_TEST_SUITE_END();
 
 public:
@@ -69,6 +70,26 @@ public:
             CPPUNIT_ASSERT_EQUAL(key_of(database, "courses", "math"), homework->subject.value);
             const auto final_mark = std::ranges::find(items, Kind::final_mark, &NewsItem::kind);
             CPPUNIT_ASSERT_EQUAL(key_of(database, "results", "r6"), final_mark->id);
+        });
+    }
+
+    void a_remark_for_parents_alone_is_no_news_for_the_pupil() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            auto bundle = small_school();
+            for (auto& remark : bundle.remarks.rows) {
+                remark.parents_only = true;
+            }
+            load(database, bundle);
+            const auto ivan = pupil(database, "ivan");
+            const auto reader = sql::make_news_reader(database);
+            const auto window = journal::news_window(day_after(2));
+            CPPUNIT_ASSERT_EQUAL(1, count_of(reader->items(grant_for(ivan), window), Kind::remark));
+            const auto own = reader->items(own_grant_for(ivan), window);
+            CPPUNIT_ASSERT_EQUAL(0, count_of(own, Kind::remark));
+            // All else is the pupil's news too.
+            CPPUNIT_ASSERT_EQUAL(3, count_of(own, Kind::mark));
+            CPPUNIT_ASSERT_EQUAL(1, count_of(own, Kind::final_mark));
         });
     }
 
