@@ -2,7 +2,7 @@
 // The measure of all rows: the octets of one page of a district, from a program that knows nothing else, behind an
 // nginx configured like that district's; and the same octets as a static file of that nginx.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, until } from '../service/house.mjs';
@@ -66,7 +66,8 @@ export class Constant {
       ...['--headers', this.file('headers')],
       ...['--body', this.file('page')],
     ];
-    spawn(join(root, 'build/release/tests/bench/mrko-bench-constant'), options, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const log = openSync(this.file('log/constant.log'), 'a');
+    spawn(join(root, 'build/release/tests/bench/mrko-bench-constant'), options, { stdio: ['ignore', log, log] });
     await until('the constant worker is ready', () => pidIn(this.file('run/constant.pid')));
     startNginx(this.state, this.file('nginx/mrko.conf'));
   }
@@ -80,8 +81,8 @@ export class Constant {
     return { nginx: [pidIn(this.file('run/nginx.pid'))], worker: [pidIn(this.file('run/constant.pid'))] };
   }
 
-  get pageOctets() {
-    return readFileSync(this.file('page')).length;
+  get lastWords() {
+    return readFileSync(this.file('log/constant.log'), 'utf8').trim().split('\n').at(-1);
   }
 
   async stop() {

@@ -102,7 +102,8 @@ int main(int argc, char** argv) {
         const Words words{argv + 1, argv + argc};
         const auto values = values_of(words);
         if (!values) {
-            std::cerr << "usage: mrko-bench-constant --socket PATH --workers N --pid-file PATH --headers FILE --body FILE\n";
+            std::cerr
+                << "usage: mrko-bench-constant --socket PATH --workers N --pid-file PATH --headers FILE --body FILE\n";
             return 2;
         }
         return http::inherited_socket() >= 0 ? run_worker(*values) : run_pool(*values, words);

@@ -91,6 +91,10 @@ export class District {
     return [Number(this.house.text('postgresql', 'postmaster.pid').split('\n')[0])];
   }
 
+  get lastWords() {
+    return this.house.logLines().at(-1) ?? '';
+  }
+
   stop() {
     this.house.end();
   }

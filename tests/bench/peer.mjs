@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The peer in PHP (peer-php/README.md) on the journal and the Redis of a running district.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { freePort, today, until } from '../service/house.mjs';
@@ -118,6 +118,12 @@ export class Peer {
       redis: [this.district.house.pid('redis')],
       ...database,
     };
+  }
+
+  /** Of the page's log. */
+  get lastWords() {
+    const log = this.file('log/php-page.log');
+    return existsSync(log) ? readFileSync(log, 'utf8').trim().slice(-500) : '';
   }
 
   async stop() {

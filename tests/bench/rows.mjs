@@ -30,7 +30,7 @@ export class Row {
   async check() {
     for (const [at, request] of this.requests.entries()) {
       const answer = await wholeAnswer(this.server.origin, { ...request, tag: '' });
-      assert.equal(answer.status, 200, `${this.id}: ${request.path} is ${answer.status}`);
+      assert.equal(answer.status, 200, `${this.id}: ${request.path} is ${answer.status}; ${this.server.lastWords}`);
       this.octets[at] ??= answer.page.length;
       const change = Math.abs(answer.page.length - this.octets[at]) / this.octets[at];
       assert.ok(change <= sizeMayDiffer, `${this.id}: ${request.path} had ${this.octets[at]} octets, now ${answer.page.length}`);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Figures as people read them.
 
-const times = (ratio) => (ratio === undefined ? '' : ratio.toFixed(ratio < 10 ? 2 : 1));
+const times = (ratio) => (ratio === undefined ? '' : ratio.toFixed(ratio < 0.1 ? 4 : ratio < 10 ? 2 : 1));
 const whole = (number) => number.toFixed(0);
+const microseconds = (spent) => (spent === undefined ? '' : whole(spent));
 
-/** The processor time of a request: nginx + worker + redis ... = sum. */
-function processorTime(cpu) {
-  const parts = Object.values(cpu);
-  return `${parts.map(whole).join(' + ')} = ${whole(parts.reduce((sum, part) => sum + part, 0))}`;
-}
+/** What stands behind nginx and takes its time: the product's and the constant's workers, or PHP's. */
+const programs = (cpu) => cpu.worker ?? cpu.php;
+
+const sum = (cpu) => Object.values(cpu).reduce((total, part) => total + part, 0);
 
 function printed(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...row[column]].length)));
@@ -16,14 +16,14 @@ function printed(rows) {
   return rows.map((row) => row.map(padded).join('  ').trimEnd()).join('\n');
 }
 
-const heads = ['', 'req/s', 'x const', 'x PHP', 'CPU us', 'p50 ms', 'p99 ms', 'bytes', 'page', 'errors', 'foreign'];
+const heads = ['', 'req/s', 'x const', 'x PHP', 'CPU us', 'nginx', 'program', 'redis', 'postgres', 'p50 ms', 'p99 ms', 'bytes', 'page', 'errors', 'foreign'];
 
 const cellsOf = (figures) => [
   figures.name,
   whole(figures.rate),
   times(figures.toConstant),
   times(figures.toPhp),
-  processorTime(figures.cpu),
+  ...[sum(figures.cpu), figures.cpu.nginx, programs(figures.cpu), figures.cpu.redis, figures.cpu.postgres].map(microseconds),
   figures.p50.toFixed(2),
   figures.p99.toFixed(2),
   whole(figures.bytes),

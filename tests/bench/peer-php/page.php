@@ -379,7 +379,7 @@ function show_page(array $session, array $child, array $week, string $csrf): voi
     $path = "/diary/$number/week/$week[monday]";
     $range = date_range($week['monday'], array_key_last($week['days']));
     $card = $week['card'];
-    $owner = $card[0] . ' ' . mb_substr($card[1], 0, 1) . '. · ' . $card[6] . ' · ' . unbroken($card[3]);
+    $owner = $card[0] . ' ' . first_letter($card[1]) . '. · ' . $card[6] . ' · ' . unbroken($card[3]);
     show_head("$range, $child[account_name]"); ?>
 <body class="wide">
 <?php show_bar($session, $child, $card, $path, $csrf);

@@ -177,7 +177,7 @@ function year_around(string $day, array $years): ?array
 
 function read_week(Journal $journal, array $session, int $pupil, string $monday, string $today): array
 {
-    $journal->rows('credential_newest', $pupil, 'parent') || refuse(404);
+    $journal->rows('credential_newest', $pupil, 'family') || refuse(404);
     $sunday = moved($monday, 6);
     $next_sunday = moved($today, 14 - (int) date('N', strtotime($today)));
     $news = $journal->rows('news_of_pupil', $pupil, moved($today, -30), moved($today, -2), $next_sunday, 'parent',

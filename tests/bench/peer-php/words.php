@@ -18,11 +18,17 @@ function h(string $text): string
     return htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
 }
 
+function first_letter(string $text): string
+{
+    preg_match('/^./u', $text, $letter);
+    return $letter[0] ?? '';
+}
+
 function short_name(string $family, string $given, string $middle): string
 {
     $initials = '';
     foreach ([$given, $middle] as $name) {
-        $initials .= $name === '' ? '' : ' ' . mb_substr($name, 0, 1) . '.';
+        $initials .= $name === '' ? '' : ' ' . first_letter($name) . '.';
     }
     return $family . $initials;
 }
