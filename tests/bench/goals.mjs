@@ -14,12 +14,11 @@ const two = (number) => number.toFixed(2);
 export function goalsReached(summary) {
   const goals = [];
   const figures = (id, connections) => summary.find((one) => one.id === id && one.connections === connections);
-  const atLeast = (number, what, wanted, reached) => {
-    if (reached !== undefined) goals.push({ number, what, wanted: `>= ${wanted}`, reached: two(reached), isMet: reached >= wanted });
+  const add = (number, what, sign, wanted, reached, isMet) => {
+    if (reached !== undefined) goals.push({ number, what, wanted: `${sign} ${wanted}`, reached: two(reached), isMet });
   };
-  const atMost = (number, what, wanted, reached) => {
-    if (reached !== undefined) goals.push({ number, what, wanted: `<= ${wanted}`, reached: two(reached), isMet: reached <= wanted });
-  };
+  const atLeast = (number, what, wanted, reached) => add(number, what, '>=', wanted, reached, reached >= wanted);
+  const atMost = (number, what, wanted, reached) => add(number, what, '<=', wanted, reached, reached <= wanted);
 
   const constant = figures(idOfConstant, 1);
   for (const [database, name, views] of [
