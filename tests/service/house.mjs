@@ -42,10 +42,10 @@ export const isAlive = (pid) =>
   existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
 
 export class House {
-  /** A house that is not running yet, with a new state folder. */
-  static async plan({ root, database }) {
+  /** A house that is not running yet, with a new state folder. `env` goes before the environment that tests have. */
+  static async plan({ root, database, env = {} }) {
     const state = mkdtempSync(join(tmpdir(), 'mrko-service-'));
-    return new House({ root, database, state, port: await freePort(), owned: true });
+    return new House({ root, database, env, state, port: await freePort(), owned: true });
   }
 
   /** One that somebody else has started; it is left running. */
@@ -72,7 +72,13 @@ export class House {
       cwd: this.root,
       encoding: 'utf8',
       // The limits of a household are not those of a test that is a whole district.
-      env: { ...process.env, MRKO_PAGE_RATE: '5000r/s', MRKO_SIGN_IN_RATE: '2000r/s', MRKO_PORTAL_FAULTS: '1' },
+      env: {
+        ...process.env,
+        MRKO_PAGE_RATE: '5000r/s',
+        MRKO_SIGN_IN_RATE: '2000r/s',
+        MRKO_PORTAL_FAULTS: '1',
+        ...this.env,
+      },
     });
     return { code: done.status, out: done.stdout, err: done.stderr };
   }

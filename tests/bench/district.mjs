@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// A running diary with parents who have signed in: its seats are (session, child) pairs, and each knows its pages.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { House } from '../service/house.mjs';
+import { Visitor } from '../service/visitor.mjs';
+import { wholeAnswer } from './whole_answer.mjs';
+
+/** Processes that take requests one at a time: enough for one core to have work while others wait for a database. */
+export const workers = 4;
+
+/** A first form has neither marks nor homework. */
+const isFirstForm = (person) => /, 1\D/.test(person.child);
+
+/** Where the numbers stand by which the journal knows the parents of the demo school: its portal's subject. */
+const subjectOf = (person) =>
+  createHash('sha256').update(`portal subject ${person.portal_login}`).digest('hex').slice(0, 32);
+
+async function addressesOf(visitor, number, week) {
+  const subject = await visitor.get(`/diary/${number}/subject`);
+  assert.equal(subject.status, 303, `${subject}`);
+  return { week, marks: `/diary/${number}/marks`, final: `/diary/${number}/final`, subject: subject.location };
+}
+
+async function seatOf(house, person) {
+  const visitor = new Visitor(house);
+  const { number, week } = await visitor.moveIn(person);
+  const cookie = [...visitor.jar()].map(([name, value]) => `${name}=${value}`).join('; ');
+  const addresses = await addressesOf(visitor, number, week);
+  return { cookie, number, subject: subjectOf(person), parent: person.portal_name, child: person.account_name, addresses };
+}
+
+export class District {
+  /**
+   * Starts a diary on `database`. `keptMib` is what it may keep of its answers, 0 for nothing, undefined for the usual.
+   * Every page was asked for before this returns, so that nothing on it is news any more.
+   */
+  static async start({ root, database, keptMib }) {
+    const kept = keptMib === undefined ? {} : { MRKO_ANSWERS_KEPT_MIB: `${keptMib}` };
+    const env = {
+      MRKO_PAGE_RATE: '100000r/s',
+      MRKO_CONNECTIONS: '1000',
+      MRKO_WORKERS_REQUESTS_BEFORE_RECYCLING: '100000000',
+      ...kept,
+    };
+    const district = new District(await House.plan({ root, database, env }));
+    try {
+      district.house.start('--workers', `${workers}`);
+      await district.moveIn();
+      return district;
+    } catch (error) {
+      district.stop();
+      throw error;
+    }
+  }
+
+  constructor(house) {
+    this.house = house;
+    this.origin = house.diary;
+    this.seats = [];
+  }
+
+  async moveIn() {
+    for (const person of this.house.people.filter((one) => !isFirstForm(one)))
+      this.seats.push(await seatOf(this.house, person));
+    assert.ok(this.seats.length >= 8, `only ${this.seats.length} children can be read about`);
+    for (const page of ['week', 'marks', 'final', 'subject'])
+      for (const request of this.requests(page)) {
+        const answer = await wholeAnswer(this.origin, request);
+        assert.equal(answer.status, 200, `${this.origin}${request.path}`);
+      }
+  }
+
+  /** The requests for one page, one a seat: [{path, cookie, tag}]. */
+  requests(page) {
+    return this.seats.map(({ addresses, cookie }) => ({ path: addresses[page], cookie, tag: '' }));
+  }
+
+  /** Group -> the processes at its head, see processor_time.mjs. */
+  get groups() {
+    const database = this.house.database === 'postgresql' ? { postgres: this.databaseHeads } : {};
+    return {
+      nginx: [this.house.pid('nginx')],
+      worker: [this.house.pid('diary')],
+      redis: [this.house.pid('redis')],
+      ...database,
+    };
+  }
+
+  get databaseHeads() {
+    return [Number(this.house.text('postgresql', 'postmaster.pid').split('\n')[0])];
+  }
+
+  get lastWords() {
+    return this.house.logLines().at(-1) ?? '';
+  }
+
+  stop() {
+    this.house.end();
+  }
+}
