@@ -30,7 +30,7 @@ export async function load({ origin, requests, status, connections, seconds }) {
   try {
     const file = join(folder, 'requests');
     writeFileSync(file, requests.map(({ path, cookie, tag }) => `${path}\t${cookie}\t${tag}\n`).join(''));
-    const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, origin, '--', file, `${status}`];
+    const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, origin, '--', file, `${status}`];
     const done = await ended(spawn('taskset', ['-c', coreOfClients, 'wrk', ...options], { stdio: ['ignore', 'pipe', 'pipe'] }));
     if (done.code !== 0) throw new Error(`wrk ended with ${done.code}:\n${done.stdout}${done.stderr}`);
     return JSON.parse(done.stdout.trim().split('\n').at(-1));

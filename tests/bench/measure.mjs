@@ -7,31 +7,34 @@ import { whileAccounting } from './processor_time.mjs';
 const foreignAllowed = 0.12;
 const attempts = 3;
 
-const inMicroseconds = (nanoseconds, requests) =>
-  Object.fromEntries(Object.entries(nanoseconds).map(([group, spent]) => [group, spent / 1000 / requests]));
+const inMicroseconds = (nanoseconds, answers) =>
+  Object.fromEntries(Object.entries(nanoseconds).map(([group, spent]) => [group, spent / 1000 / answers]));
 
 async function attempt(row, connections, seconds) {
   const { origin, groups } = row.server;
   const work = () => load({ origin, requests: row.requests, status: row.status, connections, seconds });
   const { result, nanoseconds, foreign, steal } = await whileAccounting(groups, work);
+  const answers = result.requests - result.unexpected;
+  if (answers === 0) throw new Error(`${row.id}: not one good answer over ${connections} connections; ${row.server.lastWords}`);
   return {
     row: row.id,
     connections,
-    requests: result.requests,
-    rate: result.requests / (result.microseconds / 1e6),
+    answers,
+    rate: answers / (result.microseconds / 1e6),
     p50: result.p50 / 1000,
     p99: result.p99 / 1000,
     bytes: result.bytes / result.requests,
     errors: result.unexpected + result.failed,
-    cpu: inMicroseconds(nanoseconds, result.requests),
+    cpu: inMicroseconds(nanoseconds, answers),
     foreign,
     steal,
   };
 }
 
 /**
- * {row, connections, requests, rate, p50, p99, bytes, errors, cpu, foreign, steal}: latencies in ms, `bytes` on the wire
- * a request, `cpu` microseconds a request of each group, the last two as shares of core 0.
+ * {row, connections, answers, rate, p50, p99, bytes, errors, cpu, foreign, steal}: `answers` are the good ones, `rate` those
+ * in a second, `cpu` the microseconds of each group for one of them; latencies in ms and `bytes` on the wire are of all
+ * answers; the last two are shares of core 0. Throws when there was no good answer.
  */
 export async function measure(row, { connections, seconds }) {
   await row.check();

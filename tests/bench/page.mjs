@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Constant } from './constant.mjs';
 import { District, workers } from './district.mjs';
-import { goalsReached, peerDiffersBy } from './goals.mjs';
+import { crowd, goalsReached, peerDiffersBy, usualConnections } from './goals.mjs';
 import { load } from './load.mjs';
 import { measure } from './measure.mjs';
 import { Peer } from './peer.mjs';
@@ -34,7 +34,7 @@ function optionsOf(words) {
     rounds: number(values.rounds, values.quick ? 1 : 3),
     seconds: number(values.seconds, values.quick ? 1 : 2),
     databases: values.database === 'both' ? ['sqlite', 'postgresql'] : [values.database],
-    connections: values.quick ? [32, 1] : [32, 1, 128],
+    connections: values.quick ? [usualConnections, 1] : [usualConnections, 1, crowd],
     file: values.json,
   };
   for (const name of ['rounds', 'seconds'])
@@ -88,7 +88,7 @@ async function warmUp(rows) {
   console.log('Warming up ...');
   for (const row of rows) {
     await row.check();
-    await load({ origin: row.server.origin, requests: row.requests, status: row.status, connections: 32, seconds: 1 });
+    await load({ origin: row.server.origin, requests: row.requests, status: row.status, connections: usualConnections, seconds: 1 });
   }
 }
 
@@ -98,7 +98,8 @@ async function measureAll(rows, { rounds, seconds, connections }) {
   for (const count of connections)
     for (let round = 0; round < rounds; round += 1) {
       console.log(`${count} ${count === 1 ? 'connection' : 'connections'}, round ${round + 1} of ${rounds} ...`);
-      const order = round % 2 === 0 ? rows : [...rows].reverse();
+      const asked = rows.filter((row) => count < crowd || row.inCrowd);
+      const order = round % 2 === 0 ? asked : asked.reverse();
       for (const row of order) runs.push({ ...(await measure(row, { connections: count, seconds })), round });
     }
   return runs;

@@ -21,8 +21,9 @@ export const idOfPhp = (database) => `${database} php`;
 export const idOfView = (database, page, state) => `${database} ${page} ${state}`;
 
 export class Row {
-  constructor({ id, name, server, requests, status = 200, ofHolder = false, database = '' }) {
-    Object.assign(this, { id, name, server, requests, status, ofHolder, database });
+  /** `status` is that of every answer; `ofHolder`: clients hold the page; `inCrowd`: is also asked by many at once. */
+  constructor({ id, name, server, requests, status = 200, ofHolder = false, inCrowd = true, database = '' }) {
+    Object.assign(this, { id, name, server, requests, status, ofHolder, inCrowd, database });
     this.octets = requests.map(() => undefined);
   }
 
@@ -64,10 +65,18 @@ export const rowsOfConstant = (constant) => [
   }),
 ];
 
+/** Eight children would let a crowd wait for longer than a run takes. */
 export const rowOfPeer = (peer, database) =>
-  new Row({ id: idOfPhp(database), name: `${databaseNames[database]}: PHP week`, server: peer, requests: peer.requests(), database });
+  new Row({
+    id: idOfPhp(database),
+    name: `${databaseNames[database]}: PHP week`,
+    server: peer,
+    requests: peer.requests(),
+    database,
+    inCrowd: false,
+  });
 
-/** A page in one state of `states`: {first: 'first view', ...}. */
+/** A page in one state, which `words` tell. */
 const rowOfView = (district, page, state, words, rest = {}) => {
   const { database } = district.house;
   return new Row({
