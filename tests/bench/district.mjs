@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A running diary with parents who have signed in: its seats are (session, child) pairs, and each knows its pages.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { readPeople } from '../../scripts/portal-stand-in/people.mjs';
 import { House } from '../service/house.mjs';
 import { Visitor } from '../service/visitor.mjs';
 import { wholeAnswer } from './whole_answer.mjs';
@@ -11,10 +11,6 @@ export const workers = 4;
 
 /** A first form has neither marks nor homework. */
 const isFirstForm = (person) => /, 1\D/.test(person.child);
-
-/** Where the numbers stand by which the journal knows the parents of the demo school: its portal's subject. */
-const subjectOf = (person) =>
-  createHash('sha256').update(`portal subject ${person.portal_login}`).digest('hex').slice(0, 32);
 
 async function addressesOf(visitor, number, week) {
   const subject = await visitor.get(`/diary/${number}/subject`);
@@ -27,7 +23,8 @@ async function seatOf(house, person) {
   const { number, week } = await visitor.moveIn(person);
   const cookie = [...visitor.jar()].map(([name, value]) => `${name}=${value}`).join('; ');
   const addresses = await addressesOf(visitor, number, week);
-  return { cookie, number, subject: subjectOf(person), parent: person.portal_name, child: person.account_name, addresses };
+  const { subject } = readPeople(house.file('people.json')).recognise(person.portal_login, person.portal_password);
+  return { cookie, number, subject, parent: person.portal_name, child: person.account_name, addresses };
 }
 
 export class District {

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive, pause } from '../service/house.mjs';
+import { isAlive, until } from '../service/house.mjs';
 
 /** The folders that a configuration expects in its state folder. */
 export function makeRooms(state) {
@@ -24,5 +24,5 @@ export async function endProcess(file) {
   const pid = pidIn(file);
   if (!pid || !isAlive(pid)) return;
   process.kill(pid, 'SIGTERM');
-  while (isAlive(pid)) await pause(20);
+  await until(`the end of process ${pid} of ${file}`, () => !isAlive(pid));
 }
