@@ -2,8 +2,10 @@
 // What the school says about a pupil's credentials now; sql/ knows the answer.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
+#include "access/reader.h"
 #include "journal/ids.h"
 
 namespace mrko::access {
@@ -15,13 +17,15 @@ public:
     CredentialStanding& operator=(const CredentialStanding&) = delete;
     virtual ~CredentialStanding() = default;
 
-    /// The newest issue of the pupil's credential; empty when there is none or the school withdrew it.
-    /// A binding lasts while the child studies, so the credential's last day is not asked here.
-    [[nodiscard]] virtual std::optional<int> newest_version(journal::PupilId pupil) = 0;
+    struct Newest {
+        int issue{0};
+        std::int64_t journal_version{0};  ///< see PupilGrant::journal_version()
+    };
 
-    /// The same of the credential by which the pupil signs in, which has issues of its own. Who knows of none lets no
-    /// pupil in.
-    [[nodiscard]] virtual std::optional<int> newest_pupil_version(journal::PupilId /*pupil*/) { return std::nullopt; }
+    /// The newest issue of the pupil's credential for parents, or of the pupil's own, which has issues of its own;
+    /// empty when there is none or the school withdrew it. A binding lasts while the child studies, so the credential's
+    /// last day is not asked here.
+    [[nodiscard]] virtual std::optional<Newest> newest(journal::PupilId pupil, Reader audience) = 0;
 };
 
 }  // namespace mrko::access

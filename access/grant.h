@@ -3,6 +3,7 @@
 // and only Policy can make one.
 #pragma once
 
+#include <cstdint>
 #include <utility>
 
 #include "access/reader.h"
@@ -21,13 +22,19 @@ public:
     /// Whose eyes these are: a statement leaves out for a pupil what is marked for parents alone.
     [[nodiscard]] Reader reader() const noexcept { return reader_; }
 
+    /// What was written to the pupil's journal before the grant was made: every write raises it, in its own
+    /// transaction. What is read under this grant is not older than this version, and may be newer.
+    [[nodiscard]] std::int64_t journal_version() const noexcept { return journal_version_; }
+
 private:
     friend class Policy;
 
-    PupilGrant(journal::PupilId pupil, Reader reader) noexcept : pupil_(pupil), reader_(reader) {}
+    PupilGrant(journal::PupilId pupil, Reader reader, std::int64_t journal_version) noexcept
+        : pupil_(pupil), reader_(reader), journal_version_(journal_version) {}
 
     journal::PupilId pupil_;
     Reader reader_;
+    std::int64_t journal_version_;
 };
 
 /// The bearer may read this pupil's schedule: lessons, homework, works ahead, events. No reader of marks takes it.

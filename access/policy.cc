@@ -10,24 +10,17 @@ PupilGrant Policy::open_diary(const Family& visitor, ChildNumber child) const {
     if (bound == visitor.children.end()) {
         throw Denied{Denied::Reason::hidden};
     }
-    switch (visitor.reader) {
-        case Reader::parent:
-            if (standing_.newest_version(bound->pupil) != bound->credential_version) {
-                throw Denied{Denied::Reason::credential_renewed};
-            }
-            break;
-        case Reader::pupil:
-            if (standing_.newest_pupil_version(bound->pupil) != bound->credential_version) {
-                throw Denied{Denied::Reason::pupil_sign_in_over};
-            }
-            break;
+    const auto newest = standing_.newest(bound->pupil, visitor.reader);
+    if (!newest || newest->issue != bound->credential_version) {
+        throw Denied{visitor.reader == Reader::pupil ? Denied::Reason::pupil_sign_in_over
+                                                     : Denied::Reason::credential_renewed};
     }
-    return PupilGrant{bound->pupil, visitor.reader};
+    return PupilGrant{bound->pupil, visitor.reader, newest->journal_version};
 }
 
 ScheduleGrant Policy::read_schedule(const OpenedFeed& feed, ChildNumber child) const {
     const auto bound = std::ranges::find(feed.children, child, &BoundChild::number);
-    if (bound == feed.children.end() || standing_.newest_version(bound->pupil) != bound->credential_version) {
+    if (bound == feed.children.end() || !is_newest(bound->pupil, bound->credential_version)) {
         throw Denied{Denied::Reason::hidden};
     }
     return ScheduleGrant{bound->pupil};
@@ -42,10 +35,15 @@ SignatureGrant Policy::sign_weeks(const Family& visitor, ChildNumber child) cons
 }
 
 PreviewGrant Policy::preview(const VerifiedCredential& credential) const {
-    if (standing_.newest_version(credential.pupil) != credential.version) {
+    if (!is_newest(credential.pupil, credential.version)) {
         throw Denied{Denied::Reason::credential_renewed};
     }
     return PreviewGrant{credential.pupil};
+}
+
+bool Policy::is_newest(journal::PupilId pupil, int issue) const {
+    const auto newest = standing_.newest(pupil, Reader::parent);
+    return newest && newest->issue == issue;
 }
 
 }  // namespace mrko::access

@@ -44,7 +44,8 @@ public:
     /// older than the school's newest credential: a calendar has nobody to ask for the new password.
     [[nodiscard]] ScheduleGrant read_schedule(const OpenedFeed& feed, ChildNumber child) const;
 
-    /// The signature of a parent under the weeks of the own child; denied as open_diary is, and Denied::refused to a pupil.
+    /// The signature of a parent under the weeks of the own child; denied as open_diary is, and Denied::refused to a
+    /// pupil.
     [[nodiscard]] SignatureGrant sign_weeks(const Family& visitor, ChildNumber child) const;
 
     /// What the check page may show before Finish. Denied::credential_renewed when the school issued a newer password
@@ -52,6 +53,9 @@ public:
     [[nodiscard]] PreviewGrant preview(const VerifiedCredential& credential) const;
 
 private:
+    /// Of the credential for parents.
+    [[nodiscard]] bool is_newest(journal::PupilId pupil, int issue) const;
+
     CredentialStanding& standing_;
 };
 

@@ -141,6 +141,10 @@ const std::map<std::string, Setter>& setters() {
          }},
         {"session.devices",
          [](Draft& draft, const std::string& value) { draft.config.session.devices = whole_number(value, 1, 100); }},
+        {"answers.kept_for_seconds",
+         [](Draft& draft, const std::string& value) {
+             draft.config.fresh.life = std::chrono::seconds{whole_number(value, 0, 3600)};
+         }},
         {"database.backend",
          [](Draft& draft, const std::string& value) {
              if (value != "sqlite" && value != "postgresql") {
@@ -301,6 +305,7 @@ std::string shown(const Config& config) {
     line("session.keys_file", config.session_keys.string());
     line("session.idle_minutes", std::to_string(config.session.idle.count()));
     line("session.absolute_hours", std::to_string(config.session.absolute.count()));
+    line("answers.kept_for_seconds", std::to_string(config.fresh.life.count()));
     line("database.backend",
          config.database.backend == sql::DatabaseOptions::Backend::sqlite ? "sqlite" : "postgresql");
     line("database.connection", config.database.connection);

@@ -40,6 +40,7 @@ struct Config {
     http::WorkerOptions worker;
     session::RedisOptions redis;
     session::SessionOptions session;
+    session::FreshLimits fresh;
     std::filesystem::path session_keys;  ///< file of session::SealKeys; empty is a mistake
     sql::DatabaseOptions database;
     portal::ProviderProfile portal;

@@ -56,6 +56,7 @@ struct SignedIn {
     std::string cookie;
     session::Session session;
     std::vector<access::BoundChild> children;
+    session::FreshFound fresh{};  ///< see FreshPages
 };
 
 class ChildPage;

@@ -53,6 +53,12 @@ std::vector<views::NewCount> ChildPage::counts(const Call& call, access::ChildNu
     return counts;
 }
 
+void may_repeat(const Call& call, const access::PupilGrant& grant, std::chrono::minutes until) {
+    if (call.page != nullptr) {
+        call.page->may_repeat({.journal_version = grant.journal_version(), .until = until});
+    }
+}
+
 const journal::News& news_of(const Call& call, const access::PupilGrant& grant, const journal::PageOfNews& page) {
     static const journal::News nothing;
     return call.page == nullptr ? nothing : call.page->show(call, grant, page);

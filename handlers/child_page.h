@@ -3,6 +3,8 @@
 // it can be drawn again. One a call; handlers reach it through the call, so none of them has to hand it on.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,11 +45,28 @@ public:
 
     [[nodiscard]] const std::optional<Drawn>& drawn() const noexcept { return drawn_; }
 
+    /// How long the page says the same, if nothing is written meanwhile.
+    struct Repeat {
+        std::int64_t journal_version{0};
+        std::chrono::minutes until{0};  ///< time of day of today
+    };
+
+    void may_repeat(Repeat repeat) { repeat_ = repeat; }
+
+    [[nodiscard]] const std::optional<Repeat>& repeat() const noexcept { return repeat_; }
+
 private:
     ChildNews& news_;
     std::optional<journal::News> read_;
     std::optional<Drawn> drawn_;
+    std::optional<Repeat> repeat_;
 };
+
+inline constexpr std::chrono::minutes end_of_day{24 * 60};
+
+/// The page of the call shows what was read under `grant`, today's date and nothing else that changes by itself before
+/// `until`. A page that does not say so is drawn anew each time.
+void may_repeat(const Call& call, const access::PupilGrant& grant, std::chrono::minutes until = end_of_day);
 
 /// What is new on the page of the call's child. Call it before the frame is made, with what the page shows; a page that
 /// shows no news calls it with nothing, for the grant is at hand.

@@ -109,6 +109,16 @@ Failure current_failure(std::chrono::seconds usual_wait, std::string& error) {
     return {};
 }
 
+std::function<void()> in_turn(std::function<void()> first, std::function<void()> second) {
+    if (!first || !second) {
+        return first ? std::move(first) : std::move(second);
+    }
+    return [first = std::move(first), second = std::move(second)] {
+        first();
+        second();
+    };
+}
+
 }  // namespace
 
 FrontController::FrontController(const Router& router,
@@ -116,12 +126,14 @@ FrontController::FrontController(const Router& router,
                                  const views::Templates& templates,
                                  ChildNews& news,
                                  const KeptPages& kept,
+                                 const FreshPages& fresh,
                                  FrontControllerOptions options)
     : router_(router),
       visitors_(visitors),
       templates_(templates),
       news_(news),
       kept_(kept),
+      fresh_(fresh),
       options_(std::move(options)),
       content_security_policy_(
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -141,8 +153,13 @@ Outcome FrontController::respond(const http::Request& request) const {
             if (!match) {
                 throw http::NotFound{"no such address"};
             }
-            auto answered = answer(*match, call);
-            afterwards = kept_.work_after(call, *match->route, answered);
+            call.path = match->path;
+            const auto fresh = fresh_.name_of(call, *match->route);
+            auto answered = answer(*match, fresh, call);
+            auto copy = kept_.work_after(call, *match->route, answered);
+            // The last word: after it the body is coded.
+            auto keep = fresh ? fresh_.finish(call, *fresh, answered) : std::function<void()>{};
+            afterwards = in_turn(std::move(keep), std::move(copy));
             return answered;
         } catch (const sql::DatabaseDown&) {
             return answer_without_journal(match, call, error);
@@ -174,9 +191,8 @@ http::Response FrontController::refuse(const http::RefusedRequest& refused) cons
     return response;
 }
 
-http::Response FrontController::answer(const Match& match, Call& call) const {
-    call.path = match.path;
-    identify(*match.route, call);
+http::Response FrontController::answer(const Match& match, const Fresh& fresh, Call& call) const {
+    identify(*match.route, fresh, call);
     const auto method = call.request.method();
     if (answers_with_data(match.route->pattern) && method != http::Method::get && method != http::Method::head) {
         throw http::MethodNotAllowed{"GET, HEAD"};
@@ -188,7 +204,7 @@ http::Response FrontController::answer(const Match& match, Call& call) const {
         check_origin(call);
     }
     try {
-        return dispatch(*match.route, call);
+        return dispatch(*match.route, fresh, call);
     } catch (const access::Denied& denied) {
         if (denied.reason() == access::Denied::Reason::pupil_sign_in_over) {
             visitors_.sign_out(call.signed_in->cookie);
@@ -198,13 +214,13 @@ http::Response FrontController::answer(const Match& match, Call& call) const {
     }
 }
 
-void FrontController::identify(const Route& route, Call& call) const {
+void FrontController::identify(const Route& route, const Fresh& fresh, Call& call) const {
     const auto cookie = call.request.cookie(session::session_cookie_name);
     if (!cookie) {
         return;
     }
     try {
-        call.signed_in = visitors_.identify(*cookie);
+        call.signed_in = visitors_.identify(*cookie, fresh);
     } catch (const session::RedisDown&) {
         // A page for everybody needs no session; all others must not guess who is asking.
         if (route.audience != Audience::open) {
@@ -233,7 +249,7 @@ void FrontController::check_origin(const Call& call) const {
     }
 }
 
-http::Response FrontController::dispatch(const Route& route, const Call& call) const {
+http::Response FrontController::dispatch(const Route& route, const Fresh& fresh, const Call& call) const {
     const bool is_post = call.request.method() == http::Method::post;
     const auto run = [&](auto& handler, const auto&... visitor) {
         return is_post ? handler->post(call, visitor...) : handler->get(call, visitor...);
@@ -262,8 +278,13 @@ http::Response FrontController::dispatch(const Route& route, const Call& call) c
                 std::get<std::unique_ptr<PortalHandler>>(route.handler),
                 access::PortalUser{.id = call.signed_in->session.portal_user, .name = call.signed_in->session.name});
         case Audience::parents:
-        case Audience::family:
-            return run(std::get<std::unique_ptr<FamilyHandler>>(route.handler), std::get<access::Family>(visitor));
+        case Audience::family: {
+            const auto& family = std::get<access::Family>(visitor);
+            if (auto same = fresh ? fresh_.answer(call, family, *fresh) : std::nullopt) {
+                return *std::move(same);
+            }
+            return run(std::get<std::unique_ptr<FamilyHandler>>(route.handler), family);
+        }
         case Audience::staff:
             return run(std::get<std::unique_ptr<StaffHandler>>(route.handler), std::get<access::Staff>(visitor));
     }

@@ -9,6 +9,7 @@
 
 #include "handlers/call.h"
 #include "handlers/child_news.h"
+#include "handlers/fresh_pages.h"
 #include "handlers/kept_pages.h"
 #include "handlers/router.h"
 #include "handlers/visitors.h"
@@ -41,6 +42,7 @@ public:
                     const views::Templates& templates,
                     ChildNews& news,
                     const KeptPages& kept,
+                    const FreshPages& fresh,
                     FrontControllerOptions options);
 
     /// Never throws: whatever goes wrong becomes an answer.
@@ -51,10 +53,12 @@ public:
     [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const;
 
 private:
-    [[nodiscard]] http::Response answer(const Match& match, Call& call) const;
-    void identify(const Route& route, Call& call) const;
+    using Fresh = std::optional<session::FreshName>;
+
+    [[nodiscard]] http::Response answer(const Match& match, const Fresh& fresh, Call& call) const;
+    void identify(const Route& route, const Fresh& fresh, Call& call) const;
     void check_origin(const Call& call) const;
-    [[nodiscard]] http::Response dispatch(const Route& route, const Call& call) const;
+    [[nodiscard]] http::Response dispatch(const Route& route, const Fresh& fresh, const Call& call) const;
     [[nodiscard]] http::Response error_page(const Call& call,
                                             views::ErrorKind kind,
                                             int status,
@@ -72,6 +76,7 @@ private:
     const views::Templates& templates_;
     ChildNews& news_;
     const KeptPages& kept_;
+    const FreshPages& fresh_;
     FrontControllerOptions options_;
     std::string content_security_policy_;
 };

@@ -11,7 +11,7 @@ journal::HomeworkHabits homework_habits(sql::FillingReader& filling,
     const auto today = clock.today();
     journal::HomeworkHabits habits{.custom = journal::homework_custom(class_name), .today = today};
     if (habits.custom == journal::HomeworkCustom::set && today <= shown.last) {
-        habits.usual = journal::usual_fillings(filling.facts(grant, journal::filling_days(today)), clock);
+        habits.usual = journal::usual_fillings(filling.homework(grant, journal::filling_days(today)), clock);
     }
     return habits;
 }

@@ -2,7 +2,6 @@
 #include "handlers/kept_pages.h"
 
 #include <algorithm>
-#include <array>
 #include <exception>
 #include <string_view>
 #include <utility>
@@ -10,6 +9,7 @@
 
 #include "handlers/child_page.h"
 #include "handlers/frame.h"
+#include "handlers/page_address.h"
 #include "session/packed_fields.h"
 #include "views/kept_page.h"
 
@@ -26,30 +26,6 @@ constexpr std::string_view form_of_page{"page 1"};
 constexpr std::string_view form_of_way{"way 1"};
 constexpr std::string_view form_of_label{"label 1"};
 
-constexpr std::size_t longest_target = 300;
-
-/// A child's pages for people.
-bool is_page_of_a_child(const Route& route) {
-    return route.audience == Audience::family && route.pattern.starts_with("/diary/{child}/");
-}
-
-/// What a query may say of a page that is kept. What-if marks are stored nowhere.
-bool has_plain_query(const http::Request& request) {
-    constexpr std::array<std::string_view, 7> plain{"period", "at", "from", "to", "sort", "view", "year"};
-    std::string_view target = request.target();
-    const auto mark = target.find('?');
-    target.remove_prefix(mark == std::string_view::npos ? target.size() : mark + 1);
-    while (!target.empty()) {
-        const auto end = std::min(target.find('&'), target.size());
-        const auto field = target.substr(0, end);
-        if (std::ranges::find(plain, field.substr(0, field.find('='))) == plain.end()) {
-            return false;
-        }
-        target.remove_prefix(std::min(end + 1, target.size()));
-    }
-    return true;
-}
-
 /// A secret address of a feed and files to take away are no pages to read in the evening.
 bool is_read_in_the_evening(Section section) {
     return section != Section::none && section != Section::feed && section != Section::exports;
@@ -57,8 +33,8 @@ bool is_read_in_the_evening(Section section) {
 
 bool is_kept(const Call& call, const Route& route, const http::Response& response) {
     return is_page_of_a_child(route) && call.signed_in && call.request.method() == http::Method::get &&
-           call.request.target().size() <= longest_target && has_plain_query(call.request) &&
-           call.signed_in->session.flash == session::Flash::none && response.header("Set-Cookie").empty();
+           is_plain_page(call.request) && call.signed_in->session.flash == session::Flash::none &&
+           response.header("Set-Cookie").empty();
 }
 
 const access::BoundChild* child_of(const Call& call) {

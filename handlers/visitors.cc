@@ -8,15 +8,17 @@ namespace mrko::handlers {
 Visitors::Visitors(session::SessionStore& sessions, session::ChildBindings& bindings, sql::BindingRegister& registered)
     : sessions_(sessions), bindings_(bindings), registered_(registered) {}
 
-std::optional<SignedIn> Visitors::identify(std::string_view cookie) {
-    auto opened = sessions_.open(cookie);
+std::optional<SignedIn> Visitors::identify(std::string_view cookie, const std::optional<session::FreshName>& fresh) {
+    auto opened = sessions_.open(cookie, fresh);
     if (!opened) {
         return std::nullopt;
     }
     auto children =
         opened->children ? *std::move(opened->children) : restore_lost_children(opened->session.portal_user);
-    return SignedIn{
-        .cookie = std::string{cookie}, .session = std::move(opened->session), .children = std::move(children)};
+    return SignedIn{.cookie = std::string{cookie},
+                    .session = std::move(opened->session),
+                    .children = std::move(children),
+                    .fresh = std::move(opened->fresh)};
 }
 
 void Visitors::sign_out(std::string_view cookie) {

@@ -20,8 +20,10 @@ public:
     /// All parts outlive this object.
     Visitors(session::SessionStore& sessions, session::ChildBindings& bindings, sql::BindingRegister& registered);
 
-    /// Empty when the cookie names no live session. Throws session::RedisDown, sql::DatabaseDown.
-    [[nodiscard]] std::optional<SignedIn> identify(std::string_view cookie);
+    /// Empty when the cookie names no live session. With it comes what is kept under `fresh`.
+    /// Throws session::RedisDown, sql::DatabaseDown.
+    [[nodiscard]] std::optional<SignedIn> identify(std::string_view cookie,
+                                                   const std::optional<session::FreshName>& fresh = std::nullopt);
     /// Ends the session of this cookie.
     void sign_out(std::string_view cookie);
     /// Reads the list from SQL and puts it in Redis unless a change of it is under way.

@@ -89,6 +89,11 @@ Response& Response::set_cookie(const Cookie& cookie) {
     return add_header("Set-Cookie", cookie.set_cookie_value());
 }
 
+Response& Response::set_content(std::string bytes, std::string_view coding) {
+    body_ = std::move(bytes);
+    return set_header("Content-Encoding", coding);
+}
+
 std::string_view Response::header(std::string_view name) const noexcept {
     const auto found = std::find_if(headers_.begin(), headers_.end(), [name](const auto& header) {
         return equal_ignoring_case(header.first, name);

@@ -32,6 +32,8 @@ public:
     /// Replaces every header of that name.
     Response& set_header(std::string_view name, std::string_view value);
     Response& set_cookie(const Cookie& cookie);
+    /// The same content in a coding that the client accepts ("gzip").
+    Response& set_content(std::string bytes, std::string_view coding);
 
     [[nodiscard]] int status() const noexcept { return status_; }
 

@@ -56,6 +56,21 @@ const Day* last_school_day(std::span<const Day> days, const SchoolDay& before) n
     return found == days.rend() ? nullptr : &*found;
 }
 
+std::chrono::minutes next_bell(std::span<const Day> days, const SchoolDay& today, std::chrono::minutes now) noexcept {
+    std::chrono::minutes next = std::chrono::days{1};
+    for (const auto& day : days) {
+        for (const auto& lesson : day.lessons) {
+            if (day.date != today || !lesson.times) {
+                continue;
+            }
+            for (const auto bell : {lesson.times->begin, lesson.times->end}) {
+                next = bell > now ? std::min(next, bell) : next;
+            }
+        }
+    }
+    return next;
+}
+
 SchoolWeek timetable_week(std::span<const Day> this_week, const SchoolDay& today, std::chrono::minutes now) noexcept {
     const auto week = SchoolWeek::of(today);
     if (std::ranges::none_of(this_week, is_school_day)) {

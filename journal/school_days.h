@@ -34,6 +34,12 @@ struct SchoolHours {
 [[nodiscard]] const Day* next_school_day(std::span<const Day> days, const SchoolDay& after) noexcept;
 [[nodiscard]] const Day* last_school_day(std::span<const Day> days, const SchoolDay& before) noexcept;
 
+/// Until when what a page says of the running lesson holds: the next begin or end of a lesson of `today`, or the end of
+/// the day. `now` is since midnight.
+[[nodiscard]] std::chrono::minutes next_bell(std::span<const Day> days,
+                                             const SchoolDay& today,
+                                             std::chrono::minutes now) noexcept;
+
 /// The week that a timetable opens at: that of `today` as long as one of its lessons is not over, then the next. A week
 /// without lessons lasts until Friday. `this_week` are the days of the week of `today`; `now` is since midnight.
 [[nodiscard]] SchoolWeek timetable_week(std::span<const Day> this_week,

@@ -10,18 +10,31 @@
 #include "handlers/front_controller.h"
 #include "handlers/routes.h"
 #include "http/access_log.h"
+#include "portal/cryptography.h"
 
 namespace mrko::programs {
 
 namespace {
 
-session::SealKeys keys_of(const std::filesystem::path& file) {
+std::string content_of(const std::filesystem::path& file, const std::string& what) {
     std::ifstream stream{file, std::ios::binary};
     std::ostringstream text;
     if (!stream || !(text << stream.rdbuf())) {
-        throw std::runtime_error{"the file " + file.string() + " of session.keys_file cannot be read"};
+        throw std::runtime_error{"the file " + file.string() + what + " cannot be read"};
     }
-    return session::SealKeys::from_text(text.str());
+    return std::move(text).str();
+}
+
+session::SealKeys keys_of(const std::filesystem::path& file) {
+    return session::SealKeys::from_text(content_of(file, " of session.keys_file"));
+}
+
+/// Names what draws the pages: this program and what it is told to draw with. Without it nothing that another release
+/// has drawn could be told from our own.
+std::string release_of(const config::Config& config) {
+    return portal::sha256(content_of("/proc/self/exe", "")) +
+           portal::sha256(content_of(config.templates.asset_list, "")) +
+           std::to_string(config.service.utc_offset.count());
 }
 
 std::string origin_of(const std::string& address) {
@@ -60,6 +73,8 @@ struct Service::Parts {
           child_news(policy, *news_reader, seen_news, school_clock),
           kept_copies(redis, clock, keys),
           kept_pages(kept_copies, clock, school_clock, templates),
+          fresh_answers(redis, clock, keys, config.fresh),
+          fresh_pages(fresh_answers, policy, school_clock, release_of(config)),
           portal(config.portal, portal_servers, [&clock] { return clock.now(); }),
           visitors(sessions, bindings, registered),
           front(router,
@@ -67,6 +82,7 @@ struct Service::Parts {
                 templates,
                 child_news,
                 kept_pages,
+                fresh_pages,
                 {.public_origin = config.service.public_origin, .portal_origin = origin_of(config.portal.issuer)}) {
         handlers::add_routes(router,
                              {.clock = clock,
@@ -127,6 +143,8 @@ struct Service::Parts {
     handlers::ChildNews child_news;
     session::KeptCopies kept_copies;
     handlers::KeptPages kept_pages;
+    session::FreshAnswers fresh_answers;
+    handlers::FreshPages fresh_pages;
     portal::OidcClient portal;
     handlers::Visitors visitors;
     handlers::Router router;

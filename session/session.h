@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "access/visitor.h"
+#include "session/fresh_answers.h"
 
 namespace mrko::session {
 
@@ -38,8 +39,10 @@ struct Session {
 /// What one round trip at the start of a request brings.
 struct Opened {
     Session session;
-    /// A pupil's is the own diary alone. Empty optional: Redis has lost the list and the caller restores it from SQL (BindingStore::restore).
+    /// A pupil's is the own diary alone. Empty optional: Redis has lost the list and the caller restores it from SQL
+    /// (BindingStore::restore).
     std::optional<std::vector<access::BoundChild>> children;
+    FreshFound fresh{};  ///< when it was asked for
 };
 
 }  // namespace mrko::session

@@ -53,7 +53,15 @@ if math.abs(now - seen) > tonumber(ARGV[6]) then
 end
 local bindings = redis.pcall('HGETALL', 'b:' .. ARGV[5] .. s[2])
 if bindings.err then bindings = {} end
-return {s[1], s[2], s[3] or '', s[4], s[5], s[6] or '', s[7] or '', s[8] or '', bindings}
+local fresh, news = '', ''
+if ARGV[7] then
+  local of_child = ARGV[5] .. s[2] .. ':' .. ARGV[7]
+  fresh = redis.pcall('HGET', 'f:' .. of_child, ARGV[8]) or ''
+  if type(fresh) ~= 'string' then fresh = '' end
+  news = redis.pcall('GET', 'n:' .. of_child) or ''
+  news = type(news) == 'string' and redis.sha1hex(news) or ''
+end
+return {s[1], s[2], s[3] or '', s[4], s[5], s[6] or '', s[7] or '', s[8] or '', bindings, fresh, news}
 )lua"};
 
 // KEYS: old session, new session, index. ARGV: old h, new h, old seal, new seal, absolute end.
@@ -140,6 +148,7 @@ struct SessionStore::Found {
     SessionRecord record;
     Session session;
     std::vector<std::pair<std::string, std::string>> bindings;
+    FreshFound fresh;
 };
 
 SessionStore::SessionStore(RedisConnection& redis,
@@ -185,21 +194,21 @@ std::string SessionStore::create(const NewSession& visitor) {
     return cookie;
 }
 
-std::optional<SessionStore::Found> SessionStore::find(std::string_view cookie) {
+std::optional<SessionStore::Found> SessionStore::find(std::string_view cookie, const std::optional<FreshName>& fresh) {
     auto place = place_of(cookie);
     if (!place) {
         return std::nullopt;
     }
-    Reply reply = redis_.eval(open_script,
-                              {place->key},
-                              {std::to_string(clock_.now().time_since_epoch().count()),
-                               std::to_string(seconds{options_.idle}.count()),
-                               record_version,
-                               pupil_record_version,
-                               place->tail,
-                               std::to_string(sign_of_life.count())},
-                              Retry::once);
-    if (reply.kind != Reply::Kind::list || reply.elements.size() != 9) {
+    const std::string now = std::to_string(clock_.now().time_since_epoch().count());
+    const std::string idle = std::to_string(seconds{options_.idle}.count());
+    const std::string life_sign = std::to_string(sign_of_life.count());
+    const std::string child = fresh ? std::to_string(fresh->child.value) : std::string{};
+    std::vector<std::string_view> arguments{now, idle, record_version, pupil_record_version, place->tail, life_sign};
+    if (fresh) {
+        arguments.insert(arguments.end(), {child, fresh->field});
+    }
+    Reply reply = redis_.eval(open_script, {place->key}, arguments, Retry::once);
+    if (reply.kind != Reply::Kind::list || reply.elements.size() != 11) {
         return std::nullopt;
     }
     auto& field = reply.elements;
@@ -223,21 +232,24 @@ std::optional<SessionStore::Found> SessionStore::find(std::string_view cookie) {
     return Found{.place = std::move(*place),
                  .record = std::move(record),
                  .session = std::move(*session),
-                 .bindings = std::move(bindings)};
+                 .bindings = std::move(bindings),
+                 .fresh = {.sealed = std::move(field[9].text), .news_stamp = std::move(field[10].text)}};
 }
 
-std::optional<Opened> SessionStore::open(std::string_view cookie) {
-    auto found = find(cookie);
+std::optional<Opened> SessionStore::open(std::string_view cookie, const std::optional<FreshName>& fresh) {
+    auto found = find(cookie, fresh);
     if (!found) {
         return std::nullopt;
     }
     if (found->session.own_diary) {
         std::vector own{*found->session.own_diary};
-        return Opened{.session = std::move(found->session), .children = std::move(own)};
+        return Opened{
+            .session = std::move(found->session), .children = std::move(own), .fresh = std::move(found->fresh)};
     }
     const UserKey user{.tag = std::string{cookie.substr(0, tag_length)}, .uid = found->record.uid};
     return Opened{.session = std::move(found->session),
-                  .children = ChildBindings::decode(keys_, user, found->bindings)};
+                  .children = ChildBindings::decode(keys_, user, found->bindings),
+                  .fresh = std::move(found->fresh)};
 }
 
 std::string SessionStore::rotate(std::string_view cookie) {

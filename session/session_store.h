@@ -47,8 +47,10 @@ public:
     /// session, if there was one.
     [[nodiscard]] std::string create(const NewSession& visitor);
 
-    /// The session and the list of children in one round trip. Counts as a sign of life.
-    [[nodiscard]] std::optional<Opened> open(std::string_view cookie);
+    /// The session and the list of children in one round trip, and with them what FreshAnswers keeps under `fresh`.
+    /// Counts as a sign of life.
+    [[nodiscard]] std::optional<Opened> open(std::string_view cookie,
+                                             const std::optional<FreshName>& fresh = std::nullopt);
 
     /// The same session under a new id; the old id is dead when this returns. The absolute end and the CSRF token stay.
     /// Empty text: the session has ended meanwhile.
@@ -69,7 +71,7 @@ public:
 private:
     struct Found;
 
-    [[nodiscard]] std::optional<Found> find(std::string_view cookie);
+    [[nodiscard]] std::optional<Found> find(std::string_view cookie, const std::optional<FreshName>& fresh = {});
     void write_field(std::string_view cookie, std::string_view field, std::string_view value);
 
     RedisConnection& redis_;

@@ -7,6 +7,7 @@
 #include "sql/import_parts.h"
 #include "sql/import_run.h"
 #include "sql/statement.h"
+#include "sql/statements.h"
 #include "sql/transaction.h"
 
 namespace mrko::sql {
@@ -24,6 +25,15 @@ std::string summary(const ImportReport& report) {
         }
     }
     return text;
+}
+
+void raise_versions(ImportRun& run) {
+    write(run.connection(), queries::import_raise_versions, run.bundle().source_code);
+    if (run.changed(files::events)) {
+        // Other schools show the events of the city too.
+        constexpr std::int64_t everybody = 0;
+        write(run.connection(), queries::journal_version_raise, everybody);
+    }
 }
 
 }  // namespace
@@ -56,6 +66,7 @@ ImportReport import_bundle(Database& database, const exchange::Bundle& bundle, c
     import_conduct(run, pupils);
     run.throw_refusals();
     run.write_records();
+    raise_versions(run);
 
     auto report = run.take_report();
     if (options.mode == ImportOptions::Mode::check || report.changes() == 0) {

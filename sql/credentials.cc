@@ -34,8 +34,11 @@ struct LoginRow {
 struct VersionRow {
     int version{0};
     int withdrawn{0};
+    std::int64_t journal_version{0};
 
-    static constexpr auto columns() { return std::make_tuple(&VersionRow::version, &VersionRow::withdrawn); }
+    static constexpr auto columns() {
+        return std::make_tuple(&VersionRow::version, &VersionRow::withdrawn, &VersionRow::journal_version);
+    }
 };
 
 struct OwnerRow {
@@ -217,17 +220,12 @@ void Credentials::withdraw(journal::PupilId pupil, const IssueOrder& order) {
     transaction.commit();
 }
 
-std::optional<int> Credentials::newest_version(journal::PupilId pupil) {
-    return newest(pupil, access::Reader::parent);
-}
-
-std::optional<int> Credentials::newest_pupil_version(journal::PupilId pupil) {
-    return newest(pupil, access::Reader::pupil);
-}
-
-std::optional<int> Credentials::newest(journal::PupilId pupil, access::Reader audience) {
+std::optional<access::CredentialStanding::Newest> Credentials::newest(journal::PupilId pupil, access::Reader audience) {
     const auto rows = statements_->newest(pupil.value, name_of(audience));
-    return rows.empty() || rows.front().withdrawn != 0 ? std::nullopt : std::optional{rows.front().version};
+    if (rows.empty() || rows.front().withdrawn != 0) {
+        return std::nullopt;
+    }
+    return Newest{.issue = rows.front().version, .journal_version = rows.front().journal_version};
 }
 
 }  // namespace mrko::sql

@@ -59,8 +59,8 @@ public:
     explicit Credentials(Database& database, UniformNumber random = secure_numbers());
     ~Credentials() override;
 
-    /// The credential of a family. Empty for a wrong password and, after the same work, for an unknown, withdrawn, replaced or expired login.
-    /// Logins are compared without case and surrounding blanks. About 30 ms and 19 MiB.
+    /// The credential of a family. Empty for a wrong password and, after the same work, for an unknown, withdrawn,
+    /// replaced or expired login. Logins are compared without case and surrounding blanks. About 30 ms and 19 MiB.
     [[nodiscard]] std::optional<access::VerifiedCredential> check(std::string_view login,
                                                                   std::string_view password,
                                                                   const journal::SchoolDay& today);
@@ -92,8 +92,7 @@ public:
     void withdraw(journal::PupilId pupil, const IssueOrder& order);
 
     /// Empty for a pupil who left the school too.
-    [[nodiscard]] std::optional<int> newest_version(journal::PupilId pupil) override;
-    [[nodiscard]] std::optional<int> newest_pupil_version(journal::PupilId pupil) override;
+    [[nodiscard]] std::optional<Newest> newest(journal::PupilId pupil, access::Reader audience) override;
 
 private:
     struct Statements;
@@ -103,7 +102,6 @@ private:
                                                std::string_view password,
                                                const journal::SchoolDay& today,
                                                access::Reader audience);
-    [[nodiscard]] std::optional<int> newest(journal::PupilId pupil, access::Reader audience);
 
     Database& database_;
     UniformNumber random_;

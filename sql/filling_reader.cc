@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/filling_reader.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -46,6 +48,20 @@ struct FactRow {
     }
 };
 
+/// queries/homework_facts.sql
+struct HomeworkRow {
+    std::int64_t group{0};
+    std::int64_t subject_id{0};
+    std::string day;
+    std::string set_on;
+    std::int64_t written_at{0};
+
+    static constexpr auto columns() {
+        using R = HomeworkRow;
+        return std::make_tuple(&R::group, &R::subject_id, &R::day, &R::set_on, &R::written_at);
+    }
+};
+
 JournalFact::What what_of(const std::string& name) {
     if (name == "homework") {
         return JournalFact::What::homework;
@@ -67,20 +83,41 @@ JournalFact fact_of(FactRow&& row) {
                                  : std::nullopt};
 }
 
+JournalFact fact_of(HomeworkRow&& row) {
+    return {.what = JournalFact::What::homework,
+            .group = {row.group},
+            .subject_id = {row.subject_id},
+            .subject = {},
+            .subgroup = {},
+            .day = journal::parse_day(row.day).value_or(journal::SchoolDay{}),
+            .written_on = journal::parse_day(row.set_on),
+            .at = std::chrono::sys_seconds{std::chrono::seconds{row.written_at}}};
+}
+
+template <class R>
+std::vector<JournalFact> facts_of(std::vector<R>&& rows) {
+    std::vector<JournalFact> all;
+    all.reserve(rows.size());
+    std::ranges::transform(rows, std::back_inserter(all), [](R& row) { return fact_of(std::move(row)); });
+    return all;
+}
+
 class StoredFillingReader final : public FillingReader {
 public:
-    explicit StoredFillingReader(Connection& connection) : facts_(connection, queries::journal_facts) {}
+    explicit StoredFillingReader(Connection& connection)
+        : facts_(connection, queries::journal_facts), homework_(connection, queries::homework_facts) {}
 
     std::vector<JournalFact> facts(const access::PupilGrant& grant, const journal::DaySpan& days) override {
-        std::vector<JournalFact> all;
-        for (auto& row : facts_(grant.pupil().value, journal::iso(days.first), journal::iso(days.last))) {
-            all.push_back(fact_of(std::move(row)));
-        }
-        return all;
+        return facts_of(facts_(grant.pupil().value, journal::iso(days.first), journal::iso(days.last)));
+    }
+
+    std::vector<JournalFact> homework(const access::PupilGrant& grant, const journal::DaySpan& days) override {
+        return facts_of(homework_(journal::iso(days.first), grant.pupil().value, journal::iso(days.last)));
     }
 
 private:
     KeptRead<FactRow, std::int64_t, std::string, std::string> facts_;
+    KeptRead<HomeworkRow, std::string, std::int64_t, std::string> homework_;
 };
 
 }  // namespace

@@ -24,6 +24,11 @@ public:
     /// child is on each.
     [[nodiscard]] virtual std::vector<journal::JournalFact> facts(const access::PupilGrant& grant,
                                                                   const journal::DaySpan& days) = 0;
+
+    /// Of the same days the homework alone of which it is known when it was written, with the day of its lesson: all
+    /// that journal::usual_fillings looks at.
+    [[nodiscard]] virtual std::vector<journal::JournalFact> homework(const access::PupilGrant& grant,
+                                                                     const journal::DaySpan& days) = 0;
 };
 
 /// `database` outlives the reader.

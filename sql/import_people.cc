@@ -324,6 +324,10 @@ void import_enrollments(ImportRun& run, const PupilKeys& pupils) {
         write(run.connection(), queries::import_pupil_classes_clear);
         write(run.connection(), queries::import_pupil_classes);
     }
+    if (run.changed(files::enrollments) || run.changed(files::classes) || run.changed(files::sessions)) {
+        write(run.connection(), queries::import_pupil_schools_clear);
+        write(run.connection(), queries::import_pupil_schools);
+    }
 }
 
 struct LoginOwner {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The three ways in which sql/ runs a statement through Poco 1.11 without meeting its faults:
-// reads are prepared once and kept; writes are made, run once and destroyed; rows in bulk go many to a statement.
-// Private to sql/: includes Poco.
+// reads are prepared once and kept (on SQLite by SqliteRead); writes are made, run once and destroyed; rows in bulk go
+// many to a statement. Private to sql/: includes Poco.
 //
 // - Re-execution appends to the vector that takes the rows: one family would read the rows of the family before.
 //   Vectors are emptied before every execution, and none is handed out.
@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -21,6 +22,7 @@
 
 #include "sql/connection.h"
 #include "sql/poco_types.h"
+#include "sql/sqlite_read.h"
 
 namespace mrko::sql {
 
@@ -56,11 +58,26 @@ public:
         });
     }
 
-    void drop() noexcept override { statement_.reset(); }
+    void drop() noexcept override {
+        statement_.reset();
+        sqlite_.reset();
+    }
 
 private:
     std::vector<R> run() {
         auto& session = connection_.session();
+        return connection_.backend() == DatabaseOptions::Backend::sqlite ? run_on_sqlite(session)
+                                                                         : run_by_poco(session);
+    }
+
+    std::vector<R> run_on_sqlite(Poco::Data::Session& session) {
+        if (!sqlite_) {
+            sqlite_.emplace(session, text_);
+        }
+        return std::apply([this](const auto&... value) { return sqlite_->template rows<R>(value...); }, in_);
+    }
+
+    std::vector<R> run_by_poco(Poco::Data::Session& session) {
         if (!statement_) {
             statement_ = std::make_unique<Poco::Data::Statement>(session);
             *statement_ << std::string{text_};
@@ -83,6 +100,7 @@ private:
     std::tuple<In...> in_;
     std::vector<R> out_;
     std::unique_ptr<Poco::Data::Statement> statement_;
+    std::optional<SqliteRead> sqlite_;
 };
 
 namespace detail {

@@ -124,10 +124,9 @@ void fill(ctemplate::TemplateDictionary& dictionary, const AllMarks& page, const
     dictionary.SetValue(kam_PAPER_HEAD,
                         texts.text(Message{"marks", "All grades"}) + " · " + owner_line(page.card, ", ", texts) +
                             " · " + period_words(page, texts));
-    dictionary.SetValue(
-        kam_PRINTED,
-        texts.text(Message{"week", "Printed: {date}, {time}"},
-                   {{"date", full_date(page.period.today, texts)}, {"time", time_of_day(page.printed_at)}}));
+    dictionary.SetValue(kam_STATE_OF,
+                        texts.text(Message{"week", "State of the diary: {date}, {time}"},
+                                   {{"date", full_date(page.period.today, texts)}, {"time", time_of_day(page.as_of)}}));
     fill_views(dictionary, page, texts);
     fill_period_switch(*dictionary.AddIncludeDictionary(kam_PERIOD), switch_of(page, page.view, page.order), texts);
     if (is_empty(page)) {

@@ -38,7 +38,8 @@ struct AllMarks {
     View view{View::by_subject};
     MarksOrder order;
     std::vector<journal::SubjectRecord> subjects;
-    std::chrono::minutes printed_at{0};  ///< time of day of `period.today` for the stamp on paper
+    std::chrono::minutes as_of{
+        0};  ///< time of day of `period.today` at which the page was drawn, for the stamp on paper
 };
 
 /// How the address names a view: "subjects", "dates".

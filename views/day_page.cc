@@ -59,9 +59,9 @@ void fill_homework(ctemplate::TemplateDictionary& row,
         case journal::Homework::State::not_filled: break;
     }
     if (journal::takes_place(lesson) && page.habits.custom == journal::HomeworkCustom::set) {
-        std::string words = texts.text(page.day.date > page.today
-                                           ? Message{"homework", "the teacher has not written the task down yet"}
-                                           : Message{"homework", "the teacher has not filled it in yet"});
+        std::string words =
+            texts.text(page.day.date > page.today ? Message{"homework", "the teacher has not written the task down yet"}
+                                                  : Message{"homework", "the teacher has not filled it in yet"});
         if (const auto usual = usual_sentence(page.habits, lesson.subject_id, page.day.date, texts); !usual.empty()) {
             words += ". " + usual;
         }
@@ -209,8 +209,8 @@ void fill(ctemplate::TemplateDictionary& dictionary, const DayPage& page, const 
     dictionary.SetValue(kdp_DAY_NAME, day_heading(page.day.date, texts));
     dictionary.SetValue(kdp_OWNER, owner_line(page.card, " · ", texts));
     dictionary.SetValue(kdp_PAPER_HEAD, full_date(page.day.date, texts) + " · " + owner_line(page.card, ", ", texts));
-    dictionary.SetValue(kdp_PRINTED,
-                        texts.text(Message{"week", "Printed: {date}, {time}"},
+    dictionary.SetValue(kdp_STATE_OF,
+                        texts.text(Message{"week", "State of the diary: {date}, {time}"},
                                    {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.now)}}));
     if (page.day.date == page.today) {
         dictionary.ShowSection(kdp_TODAY);

@@ -130,14 +130,13 @@ void fill_homework(ctemplate::TemplateDictionary& row,
         case journal::Homework::State::nothing_set: row.ShowSection(kdw_NOTHING_SET); break;
         case journal::Homework::State::not_filled:
             // Nobody writes homework down for a lesson that is not held, and nobody waits for it in a first form.
-            if (lesson.status != journal::Lesson::Status::cancelled &&
-                habits.custom == journal::HomeworkCustom::set) {
+            if (lesson.status != journal::Lesson::Status::cancelled && habits.custom == journal::HomeworkCustom::set) {
                 auto& blank = *row.AddSectionDictionary(kdw_NOT_FILLED);
                 if (const auto moment = habits.expected(lesson.subject_id, day)) {
-                    blank.SetValueAndShowSection(kdw_USUAL,
-                                                 texts.text(Message{"filling", "usually {when}"},
-                                                            {{"when", usual_moment(*moment, texts)}}),
-                                                 kdw_USUAL);
+                    blank.SetValueAndShowSection(
+                        kdw_USUAL,
+                        texts.text(Message{"filling", "usually {when}"}, {{"when", usual_moment(*moment, texts)}}),
+                        kdw_USUAL);
                 }
             }
             break;
@@ -328,9 +327,9 @@ void fill_paper(ctemplate::TemplateDictionary& dictionary, const DiaryWeek& page
                         texts.text(Message{"week", "Diary · {owner} · {range}"},
                                    {{"owner", owner_line(page.card, ", ", texts)},
                                     {"range", date_range(shown_days(page.week), texts)}}));
-    dictionary.SetValue(kdw_PRINTED,
-                        texts.text(Message{"week", "Printed: {date}, {time}"},
-                                   {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.printed_at)}}));
+    dictionary.SetValue(kdw_STATE_OF,
+                        texts.text(Message{"week", "State of the diary: {date}, {time}"},
+                                   {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.as_of)}}));
     if (std::ranges::any_of(page.week.days, [](const journal::Day& day) { return day.lessons.size() > roomy_day; })) {
         dictionary.ShowSection(kdw_COMPACT);
     }

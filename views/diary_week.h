@@ -27,7 +27,7 @@ struct DiaryWeek {
     std::optional<journal::SchoolWeek> earlier{};  ///< empty at the academic year's ends
     std::optional<journal::SchoolWeek> later{};
     Banner banner{Banner::none};
-    std::chrono::minutes printed_at{0};  ///< time of day of `today` for the stamp on paper
+    std::chrono::minutes as_of{0};  ///< time of day of `today` at which the page was drawn, for the stamp on paper
     journal::HomeworkHabits habits{};
     std::optional<WeekSignature> signature{};  ///< empty: nobody who reads may sign, or the week has not begun
 };

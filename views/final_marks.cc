@@ -385,9 +385,9 @@ void fill(ctemplate::TemplateDictionary& dictionary, const FinalMarks& page, con
     dictionary.SetValue(kfm_PAPER_HEAD,
                         texts.text(Message{"finals", "Final grades"}) + " · " + owner(page, ", ", texts) + " · " +
                             year_title(page, texts));
-    dictionary.SetValue(kfm_PRINTED,
-                        texts.text(Message{"week", "Printed: {date}, {time}"},
-                                   {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.printed_at)}}));
+    dictionary.SetValue(kfm_STATE_OF,
+                        texts.text(Message{"week", "State of the diary: {date}, {time}"},
+                                   {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.as_of)}}));
     fill_years(dictionary, page, texts);
     for (const FinalMarks::Sheet& sheet : page.sheets) {
         fill_sheet(dictionary, sheet, page, texts);

@@ -31,7 +31,7 @@ struct FinalMarks {
     std::vector<Sheet> sheets;  ///< empty when the child has no such year
     std::vector<journal::StudyYear> years;  ///< all of the child, oldest first; one at least
     journal::SchoolDay today{};
-    std::chrono::minutes printed_at{0};  ///< time of day of `today` for the stamp on paper
+    std::chrono::minutes as_of{0};  ///< time of day of `today` at which the page was drawn, for the stamp on paper
 };
 
 /// The calendar year in which an academic year ends: its name in the address.

@@ -105,8 +105,8 @@ void fill_subject(ctemplate::TemplateDictionary& section,
 
 /// "Ждут записи: 3 места в журнале." or that nothing does.
 std::string waiting_in_all(const FreshnessPage& page, const Catalogue& texts) {
-    const int waiting = std::accumulate(
-        page.subjects.begin(), page.subjects.end(), 0, [](int sum, const SubjectFreshness& subject) {
+    const int waiting =
+        std::accumulate(page.subjects.begin(), page.subjects.end(), 0, [](int sum, const SubjectFreshness& subject) {
             return sum + subject.waiting();
         });
     return waiting == 0 ? texts.text(Message{"freshness", "Nothing waits to be written for the last two weeks."})
@@ -127,7 +127,7 @@ void fill(ctemplate::TemplateDictionary& dictionary, const FreshnessPage& page, 
         kfp_PAPER_HEAD,
         texts.text(Message{"section", "Freshness of the journal"}) + " · " + owner_line(page.card, ", ", texts));
     dictionary.SetValue(kfp_STATE_OF,
-                        texts.text(Message{"week", "Printed: {date}, {time}"},
+                        texts.text(Message{"week", "State of the diary: {date}, {time}"},
                                    {{"date", full_date(page.now.day, texts)}, {"time", time_of_day(page.now.time)}}));
     if (page.subjects.empty()) {
         dictionary.SetValueAndShowSection(

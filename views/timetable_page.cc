@@ -246,8 +246,8 @@ void fill(ctemplate::TemplateDictionary& dictionary, const TimetablePage& page, 
     dictionary.SetValue(ktp_TITLE, title(page, texts));
     dictionary.SetValue(ktp_OWNER, owner_line(page.card, " · ", texts));
     dictionary.SetValue(ktp_PAPER_HEAD, title(page, texts) + " · " + owner_line(page.card, ", ", texts));
-    dictionary.SetValue(ktp_PRINTED,
-                        texts.text(Message{"week", "Printed: {date}, {time}"},
+    dictionary.SetValue(ktp_STATE_OF,
+                        texts.text(Message{"week", "State of the diary: {date}, {time}"},
                                    {{"date", full_date(page.today, texts)}, {"time", time_of_day(page.now)}}));
     if (const auto lines = way_to_school(page.ahead, page.today, page.now, texts); !lines.empty()) {
         auto& ways = *dictionary.AddSectionDictionary(ktp_WAYS);

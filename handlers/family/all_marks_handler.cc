@@ -40,6 +40,7 @@ http::Response AllMarksHandler::get(const Call& call, const access::Family& visi
     const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::marks, .days = period.choice.days});
     auto days = diary_.days(grant, period.choice.days);
     journal::flag_news(days, news);
+    may_repeat(call, grant);
     const auto view = asked_view(call.request);
     const views::AllMarks page{.account_name = account_name(visitor, child),
                                .child = child,
@@ -48,7 +49,7 @@ http::Response AllMarksHandler::get(const Call& call, const access::Family& visi
                                .view = view,
                                .order = asked_order(call.request, view),
                                .subjects = journal::by_subject(days),
-                               .printed_at = clock_.time_of_day()};
+                               .as_of = clock_.time_of_day()};
     const auto further = kept_query(call.request, {"view", "sort"});
     const auto section = "/marks?" + views::period_query(period.choice) + (further.empty() ? "" : "&" + further);
     return http::Response::html(

@@ -39,6 +39,7 @@ http::Response CalendarHandler::get(const Call& call, const access::Family& visi
     if (auto* const refusal = std::get_if<http::Response>(&opened)) {
         return std::move(*refusal);
     }
+    may_repeat(call, grant);
     auto& period = std::get<OpenedPeriod>(opened);
     const auto& year = period.year;
     const auto day = within(period.choice.days, year.days).first;

@@ -28,16 +28,18 @@ http::Response DayHandler::get(const Call& call, const access::Family& visitor) 
         days.emplace_back().date = day;
     }
     journal::flag_news(days, news);
-    const views::DayPage page{.account_name = account_name(visitor, child),
-                              .child = child,
-                              .card = card,
-                              .day = std::move(days.front()),
-                              .today = today,
-                              .now = clock_.time_of_day(),
-                              .earlier = school_day_before(diary_, grant, day, *card.year),
-                              .later = school_day_after(diary_, grant, day, *card.year),
-                              .habits = homework_habits(
-                                  filling_, grant, card.class_name, {.first = day, .last = day}, clock_)};
+    const auto now = clock_.time_of_day();
+    may_repeat(call, grant, journal::next_bell(days, today, now));
+    const views::DayPage page{
+        .account_name = account_name(visitor, child),
+        .child = child,
+        .card = card,
+        .day = std::move(days.front()),
+        .today = today,
+        .now = now,
+        .earlier = school_day_before(diary_, grant, day, *card.year),
+        .later = school_day_after(diary_, grant, day, *card.year),
+        .habits = homework_habits(filling_, grant, card.class_name, {.first = day, .last = day}, clock_)};
     const auto section = "/day/" + journal::iso(day);
     return http::Response::html(
         templates_.render(page, frame_of(call, child, section, views::Section::diary, page.card)));

@@ -34,21 +34,24 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
     };
     auto shown = diary_.week(grant, week);
     journal::flag_news(shown.days, news);
+    const auto now = clock_.time_of_day();
+    may_repeat(call, grant, journal::next_bell(shown.days, today, now));
     const bool has_signature = frame.viewer == views::Viewer::parent && week.monday() <= today;
-    const views::DiaryWeek page{.account_name = account_name(visitor, child),
-                                .child = child,
-                                .card = card,
-                                .week = std::move(shown),
-                                .today = today,
-                                .now = clock_.time_of_day(),
-                                .earlier = within_year(week.earlier()),
-                                .later = within_year(week.later()),
-                                .banner = message_for(call, child) == session::Flash::child_connected
-                                              ? views::DiaryWeek::Banner::child_connected
-                                              : views::DiaryWeek::Banner::none,
-                                .printed_at = clock_.time_of_day(),
-                                .habits = homework_habits(filling_, grant, card.class_name, week.span(), clock_),
-                                .signature = has_signature ? std::optional{signature_of(grant, visitor, week)} : std::nullopt};
+    const views::DiaryWeek page{
+        .account_name = account_name(visitor, child),
+        .child = child,
+        .card = card,
+        .week = std::move(shown),
+        .today = today,
+        .now = now,
+        .earlier = within_year(week.earlier()),
+        .later = within_year(week.later()),
+        .banner = message_for(call, child) == session::Flash::child_connected
+                      ? views::DiaryWeek::Banner::child_connected
+                      : views::DiaryWeek::Banner::none,
+        .as_of = now,
+        .habits = homework_habits(filling_, grant, card.class_name, week.span(), clock_),
+        .signature = has_signature ? std::optional{signature_of(grant, visitor, week)} : std::nullopt};
     return http::Response::html(templates_.render(page, frame));
 }
 

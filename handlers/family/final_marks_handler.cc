@@ -39,6 +39,7 @@ http::Response FinalMarksHandler::get(const Call& call, const access::Family& vi
         return refuse_period(call, visitor, {}, templates_);
     }
     const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::finals});
+    may_repeat(call, grant);
     views::FinalMarks page{.account_name = account_name(visitor, child),
                            .child = child,
                            .card = diary_.card(grant, today),
@@ -46,7 +47,7 @@ http::Response FinalMarksHandler::get(const Call& call, const access::Family& vi
                            .sheets = {},
                            .years = {},
                            .today = today,
-                           .printed_at = clock_.time_of_day()};
+                           .as_of = clock_.time_of_day()};
     for (const auto& year : years) {
         if (views::ending(year) == page.ends_in) {
             auto sheet = final_sheet_of_year(grant, years, year, today, diary_, study_);

@@ -99,6 +99,7 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
     const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::homework, .days = whole});
     auto read = diary_.days(grant, whole);
     journal::flag_news(read, news);
+    may_repeat(call, grant);
     const auto shown = within(read, page.days);
     page.list = journal::homework_by_day(shown, today);
     if (page.lately) {

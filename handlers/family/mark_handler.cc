@@ -36,6 +36,7 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
     if (!history) {
         throw http::NotFound{"no such mark of the child"};
     }
+    may_repeat(call, grant);
     news_of(call, grant, {.kind = journal::PageOfNews::Kind::mark, .mark = history->mark.mark.id});
     views::MarkPage page{.account_name = account_name(visitor, child),
                          .child = child,
@@ -60,8 +61,7 @@ http::Response MarkHandler::get(const Call& call, const access::Family& visitor)
                 effect_of(mark, journal::record_of(diary_.days(grant, period->days), page.history.subject), *period);
         }
     }
-    const auto frame =
-        frame_of(call, child, "/marks?at=" + journal::iso(mark.day), views::Section::subject, page.card);
+    const auto frame = frame_of(call, child, "/marks?at=" + journal::iso(mark.day), views::Section::subject, page.card);
     return http::Response::html(templates_.render(page, frame));
 }
 

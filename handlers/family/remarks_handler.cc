@@ -25,6 +25,7 @@ http::Response RemarksHandler::get(const Call& call, const access::Family& visit
     const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::remarks, .days = period.choice.days});
     auto days = diary_.days(grant, period.choice.days);
     journal::flag_news(days, news);
+    may_repeat(call, grant);
     const views::RemarksPage page{.account_name = account_name(visitor, child),
                                   .child = child,
                                   .card = diary_.card(grant, period.nearest_day()),

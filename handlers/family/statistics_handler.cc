@@ -37,6 +37,7 @@ http::Response StatisticsHandler::get(const Call& call, const access::Family& vi
     if (auto* const refusal = std::get_if<http::Response>(&opened)) {
         return std::move(*refusal);
     }
+    may_repeat(call, grant);
     const auto& shown = std::get<OpenedPeriod>(opened);
     const auto& period = shown.choice;
     views::StatisticsPage page{.account_name = account_name(visitor, child),

@@ -176,6 +176,7 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
         news_of(call, grant, {.kind = journal::PageOfNews::Kind::subject, .days = period.days, .subject = subject});
     auto days = diary_.days(grant, period.days);
     journal::flag_news(days, news);
+    may_repeat(call, grant);
 
     views::SubjectPage page{.account_name = account_name(visitor, child),
                             .child = child,
@@ -223,12 +224,12 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
             page.what_if = read_what_if(call.request, marks_of(page.record), page.rules);
         }
     }
-    return http::Response::html(
-        templates_.render(page, frame_of(call,
-                                   child,
-                                   section_path(call.request, std::to_string(subject.value)),
-                                   views::Section::subject,
-                                   page.card)));
+    return http::Response::html(templates_.render(page,
+                                                  frame_of(call,
+                                                           child,
+                                                           section_path(call.request, std::to_string(subject.value)),
+                                                           views::Section::subject,
+                                                           page.card)));
 }
 
 http::Response SubjectChoiceHandler::get(const Call& call, const access::Family& visitor) {

@@ -75,19 +75,22 @@ http::Response TimetableHandler::get(const Call& call, const access::Family& vis
                 grant,
                 {.kind = journal::PageOfNews::Kind::timetable,
                  .days = extent == Extent::week ? week.span() : journal::DaySpan{.first = day, .last = day}});
+    const auto now = clock_.time_of_day();
     views::TimetablePage page{.account_name = account_name(visitor, child),
                               .child = child,
                               .card = card,
                               .extent = extent,
                               .days = {},
                               .today = today,
-                              .now = clock_.time_of_day(),
+                              .now = now,
                               .ahead = days_ahead(diary_, grant, today, *card.year)};
     switch (extent) {
         case Extent::week: turn_to_week(page, diary_, grant, week); break;
         case Extent::day: turn_to_day(page, diary_, grant, day); break;
     }
     journal::flag_news(page.days, news);
+    may_repeat(
+        call, grant, std::min(journal::next_bell(page.days, today, now), journal::next_bell(page.ahead, today, now)));
     return http::Response::html(templates_.render(
         page, frame_of(call, child, section_path(day, extent), views::Section::timetable, page.card)));
 }

@@ -6,7 +6,7 @@ SELECT 'lesson' AS what, l.class_id AS class_id, COALESCE(c.subject_id, -c.id) A
        l.topic AS topic, CAST(NULL AS DATE) AS written_on,
        CASE WHEN l.topic <> '' THEN COALESCE(l.told_at, l.came_at) END AS written_at
   FROM pupil_classes own
-  JOIN lessons l ON l.class_id = own.class_id AND l.day BETWEEN own.first_day AND own.last_day
+  JOIN lessons l ON l.class_id = own.class_id AND NOT (l.day < own.first_day OR l.day > own.last_day)
   JOIN classes c ON c.id = l.class_id
   LEFT JOIN subjects s ON s.id = c.subject_id
   LEFT JOIN calendar_days k ON k.school_id = c.school_id AND k.day = l.day AND k.gone = 0
@@ -17,7 +17,7 @@ UNION ALL
 SELECT 'homework', h.class_id, COALESCE(c.subject_id, -c.id), COALESCE(s.title, c.title), c.subgroup, h.day,
        CAST(NULL AS SMALLINT), '', h.assigned_on, COALESCE(h.told_at, h.came_at)
   FROM pupil_classes own
-  JOIN homework h ON h.class_id = own.class_id AND h.day BETWEEN own.first_day AND own.last_day
+  JOIN homework h ON h.class_id = own.class_id AND NOT (h.day < own.first_day OR h.day > own.last_day)
   JOIN classes c ON c.id = h.class_id
   LEFT JOIN subjects s ON s.id = c.subject_id
  WHERE own.pupil_id = $1 AND h.gone = 0 AND h.day BETWEEN $2 AND $3

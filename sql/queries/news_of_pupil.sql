@@ -11,14 +11,14 @@ SELECT 'mark' AS kind, m.id AS id, m.day AS day, COALESCE(c.subject_id, -c.id) A
 UNION ALL
 SELECT 'homework', h.id, h.day, COALESCE(c.subject_id, -c.id), CAST(NULL AS BIGINT), h.text
   FROM pupil_classes own
-  JOIN homework h ON h.class_id = own.class_id AND h.day BETWEEN own.first_day AND own.last_day
+  JOIN homework h ON h.class_id = own.class_id AND NOT (h.day < own.first_day OR h.day > own.last_day)
   JOIN classes c ON c.id = h.class_id
  WHERE own.pupil_id = $1 AND h.gone = 0 AND h.state = 'set' AND h.day BETWEEN $3 AND $4
 UNION ALL
 SELECT 'change', l.id, l.day, COALESCE(c.subject_id, -c.id), l.id,
        l.status || ' ' || COALESCE(CAST(l.substitute_id AS TEXT), '') || ' ' || l.room
   FROM pupil_classes own
-  JOIN lessons l ON l.class_id = own.class_id AND l.day BETWEEN own.first_day AND own.last_day
+  JOIN lessons l ON l.class_id = own.class_id AND NOT (l.day < own.first_day OR l.day > own.last_day)
   JOIN classes c ON c.id = l.class_id
  WHERE own.pupil_id = $1 AND l.gone = 0 AND l.status IN ('replaced', 'cancelled') AND l.day BETWEEN $3 AND $4
 UNION ALL

@@ -3,7 +3,7 @@
 SELECT DISTINCT w.day, w.id, k.title, w.title, w.weight
   FROM pupil_classes own
   JOIN classes c ON c.id = own.class_id
-  JOIN works w ON w.class_id = own.class_id AND w.day BETWEEN own.first_day AND own.last_day
+  JOIN works w ON w.class_id = own.class_id AND NOT (w.day < own.first_day OR w.day > own.last_day)
   JOIN work_kinds k ON k.id = w.work_kind_id
  WHERE own.pupil_id = $1 AND COALESCE(c.subject_id, -c.id) = $2 AND w.day BETWEEN $3 AND $4
    AND w.gone = 0 AND w.mark_kind = 'current'

@@ -3,7 +3,7 @@
 -- $1 pupil, $2 first day, $3 last day
 SELECT DISTINCT w.day, w.id, COALESCE(s.title, c.title), k.title, w.title
   FROM pupil_classes own
-  JOIN works w ON w.class_id = own.class_id AND w.day BETWEEN own.first_day AND own.last_day
+  JOIN works w ON w.class_id = own.class_id AND NOT (w.day < own.first_day OR w.day > own.last_day)
   JOIN classes c ON c.id = w.class_id
   LEFT JOIN subjects s ON s.id = c.subject_id
   JOIN work_kinds k ON k.id = w.work_kind_id

@@ -15,14 +15,11 @@ public:
     std::map<journal::PupilId, int> versions;
     std::map<journal::PupilId, int> pupil_versions;
 
-    [[nodiscard]] std::optional<int> newest_version(journal::PupilId pupil) override {
-        const auto found = versions.find(pupil);
-        return found == versions.end() ? std::nullopt : std::optional{found->second};
-    }
-
-    [[nodiscard]] std::optional<int> newest_pupil_version(journal::PupilId pupil) override {
-        const auto found = pupil_versions.find(pupil);
-        return found == pupil_versions.end() ? std::nullopt : std::optional{found->second};
+    [[nodiscard]] std::optional<Newest> newest(journal::PupilId pupil, Reader audience) override {
+        const auto& of_audience = audience == Reader::pupil ? pupil_versions : versions;
+        const auto found = of_audience.find(pupil);
+        return found == of_audience.end() ? std::nullopt
+                                          : std::optional{Newest{.issue = found->second, .journal_version = 70}};
     }
 };
 
@@ -77,7 +74,7 @@ class PolicyTest : public CppUnit::TestFixture {
     }
 
 public:
-    void setUp() override { 
+    void setUp() override {
         standing_.versions = {{masha, 1}, {petya, 2}, {stranger, 1}};
         standing_.pupil_versions = {{masha, 3}};
     }
@@ -134,6 +131,7 @@ private:
     void a_grant_says_for_whom_it_is() {
         CPPUNIT_ASSERT(policy_.open_diary(mother(), {1}).reader() == Reader::parent);
         CPPUNIT_ASSERT(policy_.open_diary(pupil(), {1}).reader() == Reader::pupil);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{70}, policy_.open_diary(mother(), {1}).journal_version());
     }
 
     void a_pupil_has_one_diary() {

@@ -29,11 +29,11 @@ async function seatOf(house, person) {
 
 export class District {
   /**
-   * Starts a diary on `database`. `keptMib` is what it may keep of its answers, 0 for nothing, undefined for the usual.
+   * Starts a diary on `database`. `keptFor` is for how many seconds it keeps its answers, undefined for the usual.
    * Every page was asked for before this returns, so that nothing on it is news any more.
    */
-  static async start({ root, database, keptMib }) {
-    const kept = keptMib === undefined ? {} : { MRKO_ANSWERS_KEPT_MIB: `${keptMib}` };
+  static async start({ root, database, keptFor }) {
+    const kept = keptFor === undefined ? {} : { MRKO_ANSWERS_KEPT_FOR_SECONDS: `${keptFor}` };
     const env = {
       MRKO_PAGE_RATE: '100000r/s',
       MRKO_CONNECTIONS: '1000',

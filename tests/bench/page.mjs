@@ -44,9 +44,6 @@ function optionsOf(words) {
   return options;
 }
 
-/** Whether the program can be told to keep no answers: without that setting every view is a first one. */
-const keepsAnswers = () => /^kept_mib\b/m.test(readFileSync(join(root, 'config/mrko.conf'), 'utf8'));
-
 const started = [];
 
 /** Ends everything, the last first. */
@@ -62,16 +59,10 @@ async function start(what, starting) {
 }
 
 async function rowsOfDatabase(database) {
-  const first = await start(`the diary on ${database}, keeping no answers`, () => District.start({ root, database, keptMib: 0 }));
+  const first = await start(`the diary on ${database}, keeping no answers`, () => District.start({ root, database, keptFor: 0 }));
   const peer = await start(`PHP on ${database}`, () => Peer.start({ root, district: first }));
-  const rows = [rowOfPeer(peer, database), ...rowsOfFirstViews(first)];
-  let keeping = first;
-  if (keepsAnswers()) {
-    keeping = await start(`the diary on ${database}`, () => District.start({ root, database }));
-    rows.push(...rowsOfRepeatViews(keeping));
-  } else {
-    console.log('This tree has no setting kept_mib: every view is a first one, and repeat views are left out.');
-  }
+  const keeping = await start(`the diary on ${database}`, () => District.start({ root, database }));
+  const rows = [rowOfPeer(peer, database), ...rowsOfFirstViews(first), ...rowsOfRepeatViews(keeping)];
   const holders = await rowsOfHolders(keeping);
   for (const page of holders.without) console.log(`${page}: no ETag, "unchanged" is left out.`);
   return { first, rows: [...rows, ...holders.rows] };

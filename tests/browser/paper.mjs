@@ -179,7 +179,7 @@ export const paperTests = [
         assert.ok(head.includes(part), `${part} is not in the head: ${head}`);
       }
       for (const title of titles) assert.ok(text.includes(plain(title)), title);
-      for (const part of ['Подпись родителей', 'Классный руководитель', 'Напечатано:']) assert.ok(text.includes(part), part);
+      for (const part of ['Подпись родителей', 'Классный руководитель', 'Состояние дневника:']) assert.ok(text.includes(part), part);
 
       const printed = countWords(text);
       for (const [word, count] of countWords([...subjects, ...homework, ...notes].join(' '))) {

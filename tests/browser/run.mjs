@@ -1,5 +1,6 @@
 // Walks through the whole diary in Chromium and says of each test "ok" or "not ok".
-// node tests/browser/run.mjs sqlite|postgresql [--only PART_OF_A_NAME] [--against STATE PORT]
+// node tests/browser/run.mjs sqlite|postgresql [--only PART_OF_A_NAME] [--pictures] [--against STATE PORT]
+//   --pictures leaves pictures of every page in build/test-results, for people to look at.
 //   --against walks through a service that runs already, for work on the tests; its parents must be new to the diary
 //   for the tests of the first connection, and it is left running.
 import { mkdirSync, rmSync } from 'node:fs';
@@ -26,7 +27,7 @@ import { newsTests } from './news.mjs';
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string', default: '' }, against: { type: 'boolean', default: false } },
+  options: { only: { type: 'string', default: '' }, pictures: { type: 'boolean', default: false }, against: { type: 'boolean', default: false } },
 });
 const [database = 'sqlite', state, port] = positionals;
 
@@ -71,7 +72,7 @@ try {
   const first = [...accountTests];
   const together = [...dateTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...viewTests, ...publicTests, ...errandTests, ...keyboardTests];
   const last = [...newsTests, ...feedTests, ...speedTests, ...accountsTests, ...pupilTests, ...installTests, ...sessionTests];
-  const about = { ...service, root, database, artefacts };
+  const about = { ...service, root, database, artefacts, pictures: asked.pictures };
   const walks = [await Walk.begin(about), await Walk.begin(about)];
   await runAll(walks[0], first.filter(isWanted));
   const queue = together.filter(isWanted);

@@ -272,14 +272,16 @@ export class Walk {
     assert.ok(scroll <= client, `${where} scrolls sideways: ${scroll} > ${client}`);
   }
 
-  /** The whole page from its top, as a person would scroll through it. */
+  /** The whole page from its top, as a person would scroll through it, if somebody asked for pictures. */
   async picture(page, name) {
+    if (!this.pictures) return;
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: join(this.artefacts, `${name}.jpg`), fullPage: true, quality: 60, type: 'jpeg' });
   }
 
   /** What stands on the screen now. */
   async view(page, name) {
+    if (!this.pictures) return;
     await page.screenshot({ path: join(this.artefacts, `${name}.png`) });
   }
 

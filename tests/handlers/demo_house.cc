@@ -26,10 +26,14 @@
 #include "tests/handlers/some_settings.h"
 #include "tests/http/temporary_folder.h"
 #include "tests/session/redis_server.h"
+#include "tests/session/settable_clock.h"
 
 namespace mrko::handlers {
 
 namespace {
+
+constexpr auto moscow = std::chrono::hours{3};
+constexpr auto noon_of_today = std::chrono::sys_days{DemoHouse::today} + std::chrono::hours{12} - moscow;
 
 config::Config settings_with(const std::filesystem::path& folder, const session::RedisOptions& redis) {
     auto settings = some_settings(folder);
@@ -105,7 +109,7 @@ struct DemoHouse::Rooms {
     http::TemporaryFolder folder;
     session::RedisServer redis;
     config::Config settings;
-    journal::SystemClock clock;
+    session::SettableClock clock{noon_of_today};
     NoPortal portal;
     session::SealKeys keys;
     session::RedisConnection connection;
@@ -135,11 +139,11 @@ DemoHouse::Rooms::Rooms(const exchange::DemoSchool& school)
 void DemoHouse::Rooms::sign_in_pupil(const exchange::DemoPerson& person) {
     sql::Database database{settings.database};
     const auto pupil = sql::PupilDirectory{database}.find(person.pupil);
-    cookies["pupil"] = sessions.create(
-        {.portal_user = session::pupil_user(pupil),
-         .name = "Ученик Первый",
-         .own_diary = access::BoundChild{
-             .number = {1}, .account_name = "Ученик", .pupil = pupil, .credential_version = 1}});
+    cookies["pupil"] =
+        sessions.create({.portal_user = session::pupil_user(pupil),
+                         .name = "Ученик Первый",
+                         .own_diary = access::BoundChild{
+                             .number = {1}, .account_name = "Ученик", .pupil = pupil, .credential_version = 1}});
 }
 
 void DemoHouse::Rooms::sign_in(const std::string& name, const std::vector<exchange::DemoPerson>& children) {
@@ -179,6 +183,10 @@ void DemoHouse::another_worker() {
 
 void DemoHouse::restore_journal() {
     rooms().other_worker.reset();
+}
+
+void DemoHouse::pass(std::chrono::seconds time) {
+    rooms().clock.move(time);
 }
 
 void DemoHouse::set_flash(const std::string& who) {
@@ -223,11 +231,9 @@ sql::IssuedCredential DemoHouse::renew(std::size_t child, access::Reader audienc
     const auto& person = school_.people.at(child);
     sql::Database database{rooms().settings.database};
     sql::Credentials credentials{database};
-    return credentials.issue(sql::PupilDirectory{database}.find(person.pupil),
-                             {.valid_until = person.valid_until,
-                              .issued_by = "test",
-                              .now = rooms().clock.now(),
-                              .audience = audience});
+    return credentials.issue(
+        sql::PupilDirectory{database}.find(person.pupil),
+        {.valid_until = person.valid_until, .issued_by = "test", .now = rooms().clock.now(), .audience = audience});
 }
 
 void DemoHouse::import(const exchange::DemoSchool& school) {

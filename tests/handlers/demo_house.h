@@ -3,6 +3,7 @@
 // cases already signed in.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -31,8 +32,8 @@ struct AskedFor {
 [[nodiscard]] exchange::DemoSchool two_forms();
 
 /// People of the cases: `pupil` is the first child of the school; `mother` has the first two children of the school,
-/// `father` has the third, `newcomer` none. CppUnit makes the fixtures of all tests before the first one runs, so a house
-/// is built when somebody asks it for something.
+/// `father` has the third, `newcomer` none. CppUnit makes the fixtures of all tests before the first one runs, so a
+/// house is built when somebody asks it for something.
 class DemoHouse {
 public:
     static constexpr journal::SchoolDay today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{18}};
@@ -75,6 +76,9 @@ public:
     void end_journal();
 
     void restore_journal();
+
+    /// Begins at noon of `today`, and stands.
+    void pass(std::chrono::seconds time);
 
     /// The next page of that person has a message to show.
     void set_flash(const std::string& who);

@@ -43,6 +43,7 @@ class SchoolDaysTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(SchoolDaysTest);
     CPPUNIT_TEST(hours_run_from_the_first_lesson_to_the_last_that_take_place);
     CPPUNIT_TEST(hours_without_bells_still_name_the_first_lesson);
+    CPPUNIT_TEST(the_next_bell_is_a_begin_or_an_end_of_today);
     CPPUNIT_TEST(a_day_of_cancelled_lessons_is_no_school_day);
     CPPUNIT_TEST(a_mark_without_a_lesson_makes_no_school_day);
     CPPUNIT_TEST(the_next_and_the_last_school_day_skip_free_days);
@@ -74,6 +75,18 @@ class SchoolDaysTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(hours);
         CPPUNIT_ASSERT(!hours->begins && !hours->ends);
         CPPUNIT_ASSERT_EQUAL(std::string{"Физика"}, hours->first_subject);
+    }
+
+    void the_next_bell_is_a_begin_or_an_end_of_today() {
+        const auto days = a_week();
+        const auto today = days.front().date;
+        CPPUNIT_ASSERT(next_bell(days, today, 0min) == 510min);
+        CPPUNIT_ASSERT(next_bell(days, today, 509min) == 510min);
+        CPPUNIT_ASSERT(next_bell(days, today, 510min) == 555min);
+        CPPUNIT_ASSERT(next_bell(days, today, 555min) == 565min);
+        CPPUNIT_ASSERT(next_bell(days, today, 610min) == 1440min);
+        CPPUNIT_ASSERT(next_bell(days, 2018y / September / 9, 0min) == 1440min);
+        CPPUNIT_ASSERT(next_bell({}, today, 0min) == 1440min);
     }
 
     void a_day_of_cancelled_lessons_is_no_school_day() {

@@ -108,6 +108,13 @@ access::PreviewGrant preview_for(journal::PupilId pupil) {
     return access::Policy{standing}.preview({.pupil = pupil, .version = 1});
 }
 
+std::optional<int> newest_issue(access::CredentialStanding& credentials,
+                                journal::PupilId pupil,
+                                access::Reader audience) {
+    const auto newest = credentials.newest(pupil, audience);
+    return newest ? std::optional{newest->issue} : std::nullopt;
+}
+
 std::int64_t count(sql::Database& database, const std::string& select) {
     const auto rows = sql::ask_once<sql::Single<std::int64_t>>(database.connection(), select);
     return rows.empty() ? -1 : rows.front().value;

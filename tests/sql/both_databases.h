@@ -36,11 +36,12 @@ private:
 /// `test` gets the options of a fresh database with the newest schema, once of each kind.
 void on_both(const std::function<void(const sql::DatabaseOptions&)>& test);
 
-/// Says that a pupil's newest credential is of version 1.
+/// Says that every newest credential is the first issue.
 class FirstIssue final : public access::CredentialStanding {
 public:
-    [[nodiscard]] std::optional<int> newest_version(journal::PupilId) override { return 1; }
-    [[nodiscard]] std::optional<int> newest_pupil_version(journal::PupilId) override { return 1; }
+    [[nodiscard]] std::optional<Newest> newest(journal::PupilId, access::Reader) override {
+        return Newest{.issue = 1, .journal_version = 0};
+    }
 };
 
 /// The grant of a parent who has bound this pupil.
@@ -48,6 +49,11 @@ public:
 /// The grant of the pupil itself.
 [[nodiscard]] access::PupilGrant own_grant_for(journal::PupilId pupil);
 [[nodiscard]] access::PreviewGrant preview_for(journal::PupilId pupil);
+
+/// The issue that `credentials` calls the newest.
+[[nodiscard]] std::optional<int> newest_issue(access::CredentialStanding& credentials,
+                                              journal::PupilId pupil,
+                                              access::Reader audience = access::Reader::parent);
 
 /// The first column of the first row as a number; -1 without rows.
 [[nodiscard]] std::int64_t count(sql::Database& database, const std::string& select);

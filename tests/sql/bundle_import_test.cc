@@ -297,14 +297,14 @@ public:
             bundle.user_profiles.rows = {login("ivan", "Petrov1", a_hash), login("maria", "petrova1", "")};
             load(database, bundle);
             sql::Credentials credentials{database};
-            CPPUNIT_ASSERT_EQUAL(1, credentials.newest_version(pupil(database, "ivan")).value());
-            CPPUNIT_ASSERT(!credentials.newest_version(pupil(database, "maria")));
+            CPPUNIT_ASSERT_EQUAL(1, newest_issue(credentials, pupil(database, "ivan")).value());
+            CPPUNIT_ASSERT(!newest_issue(credentials, pupil(database, "maria")));
             CPPUNIT_ASSERT(credentials.school_of_login("petrov1").has_value());
             load(database, bundle);
-            CPPUNIT_ASSERT_EQUAL(1, credentials.newest_version(pupil(database, "ivan")).value());
+            CPPUNIT_ASSERT_EQUAL(1, newest_issue(credentials, pupil(database, "ivan")).value());
             bundle.user_profiles.rows.clear();
             load(database, bundle);
-            CPPUNIT_ASSERT(!credentials.newest_version(pupil(database, "ivan")));
+            CPPUNIT_ASSERT(!newest_issue(credentials, pupil(database, "ivan")));
         });
     }
 

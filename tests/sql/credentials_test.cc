@@ -85,13 +85,13 @@ class CredentialsTest : public CppUnit::TestFixture {
             sql::Credentials credentials{database};
             const auto ivan = pupil(database, "ivan");
             credentials.issue(ivan, "family", "password", order());
-            CPPUNIT_ASSERT(!credentials.newest_pupil_version(ivan));
+            CPPUNIT_ASSERT(!newest_issue(credentials, ivan, access::Reader::pupil));
             CPPUNIT_ASSERT_EQUAL(1, credentials.issue(ivan, pupils_order()).version);
             CPPUNIT_ASSERT_EQUAL(2, credentials.issue(ivan, pupils_order()).version);
-            CPPUNIT_ASSERT_EQUAL(2, credentials.newest_pupil_version(ivan).value());
-            CPPUNIT_ASSERT_EQUAL(1, credentials.newest_version(ivan).value());
+            CPPUNIT_ASSERT_EQUAL(2, newest_issue(credentials, ivan, access::Reader::pupil).value());
+            CPPUNIT_ASSERT_EQUAL(1, newest_issue(credentials, ivan).value());
             credentials.withdraw(ivan, pupils_order());
-            CPPUNIT_ASSERT(!credentials.newest_pupil_version(ivan));
+            CPPUNIT_ASSERT(!newest_issue(credentials, ivan, access::Reader::pupil));
             CPPUNIT_ASSERT(credentials.check("family", "password", monday));
         });
     }
@@ -133,13 +133,13 @@ public:
             load(database, small_school());
             sql::Credentials credentials{database};
             const auto ivan = pupil(database, "ivan");
-            CPPUNIT_ASSERT(!credentials.newest_version(ivan));
+            CPPUNIT_ASSERT(!newest_issue(credentials, ivan));
             credentials.issue(ivan, "ivan1", "first password", order());
             const auto second = credentials.issue(ivan, "ivan1", "second password", order());
             CPPUNIT_ASSERT_EQUAL(2, second.version);
             CPPUNIT_ASSERT(!credentials.check("ivan1", "first password", monday));
             CPPUNIT_ASSERT_EQUAL(2, credentials.check("ivan1", "second password", monday).value().version);
-            CPPUNIT_ASSERT_EQUAL(2, credentials.newest_version(ivan).value());
+            CPPUNIT_ASSERT_EQUAL(2, newest_issue(credentials, ivan).value());
         });
     }
 
@@ -153,7 +153,7 @@ public:
             CPPUNIT_ASSERT(credentials.check("ivan1", "password", day_after(100)));
             CPPUNIT_ASSERT(!credentials.check("ivan1", "password", day_after(101)));
             // What was bound stays bound.
-            CPPUNIT_ASSERT_EQUAL(1, credentials.newest_version(ivan).value());
+            CPPUNIT_ASSERT_EQUAL(1, newest_issue(credentials, ivan).value());
         });
     }
 
@@ -166,7 +166,7 @@ public:
             credentials.issue(ivan, "ivan1", "password", order());
             credentials.withdraw(ivan, order());
             CPPUNIT_ASSERT(!credentials.check("ivan1", "password", monday));
-            CPPUNIT_ASSERT(!credentials.newest_version(ivan));
+            CPPUNIT_ASSERT(!newest_issue(credentials, ivan));
         });
     }
 
@@ -191,7 +191,7 @@ public:
                                  sql::CannotIssue);
             CPPUNIT_ASSERT_THROW(credentials.issue({999999}, order()), sql::CannotIssue);
             CPPUNIT_ASSERT(credentials.check("petrov", "password", monday));
-            CPPUNIT_ASSERT(!credentials.newest_version(pupil(database, "maria")));
+            CPPUNIT_ASSERT(!newest_issue(credentials, pupil(database, "maria")));
         });
     }
 
@@ -204,7 +204,7 @@ public:
             credentials.issue(ivan, "ivan1", "password", order());
             run(database, "UPDATE people SET gone = 1 WHERE id = " + std::to_string(ivan.value));
             CPPUNIT_ASSERT(!credentials.check("ivan1", "password", monday));
-            CPPUNIT_ASSERT(!credentials.newest_version(ivan));
+            CPPUNIT_ASSERT(!newest_issue(credentials, ivan));
         });
     }
 

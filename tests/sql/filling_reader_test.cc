@@ -49,14 +49,17 @@ std::vector<JournalFact> facts(sql::Database& database, const std::string& child
 std::int64_t delay_by_sql(sql::Database& database, std::int64_t group, const journal::DaySpan& days) {
     const auto id = std::to_string(group);
     const std::string delays =
-        "SELECT CASE WHEN x.late < 0 THEN 0 ELSE x.late END AS late FROM (SELECT (h.told_at + 10800 - e.midnight) / 60 - "
-        "e.ends AS late FROM homework h JOIN (SELECT l.day AS day, MAX(l.ends) AS ends, MIN(s.midnight) AS midnight FROM "
+        "SELECT CASE WHEN x.late < 0 THEN 0 ELSE x.late END AS late FROM (SELECT (h.told_at + 10800 - e.midnight) / 60 "
+        "- "
+        "e.ends AS late FROM homework h JOIN (SELECT l.day AS day, MAX(l.ends) AS ends, MIN(s.midnight) AS midnight "
+        "FROM "
         "lessons l JOIN moments s ON s.day = l.day WHERE l.gone = 0 AND l.status <> 'cancelled' AND l.class_id = " +
         id + " AND l.day BETWEEN '" + journal::iso(days.first) + "' AND '" + journal::iso(days.last) +
         "' GROUP BY l.day) e ON e.day = h.assigned_on WHERE h.gone = 0 AND h.told_at IS NOT NULL AND h.class_id = " +
         id + " AND h.day BETWEEN '" + journal::iso(days.first) + "' AND '" + journal::iso(days.last) + "') x";
     return count(database,
-                 "SELECT (CAST(SUM(late) AS BIGINT) * 2 / COUNT(*) + 1) / 2 FROM (SELECT late, ROW_NUMBER() OVER (ORDER BY late) AS place, "
+                 "SELECT (CAST(SUM(late) AS BIGINT) * 2 / COUNT(*) + 1) / 2 FROM (SELECT late, ROW_NUMBER() OVER "
+                 "(ORDER BY late) AS place, "
                  "COUNT(*) OVER () AS many FROM (" +
                      delays + ") d) r WHERE place * 2 BETWEEN many AND many + 2");
 }
@@ -82,6 +85,7 @@ class FillingReaderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_topic_that_comes_later_has_its_moment);
     CPPUNIT_TEST(a_child_has_the_facts_of_its_own_groups_and_marks);
     CPPUNIT_TEST(the_median_delay_equals_that_of_the_database);
+    CPPUNIT_TEST(homework_alone_tells_the_same_usual_moments);
     CPPUNIT_TEST_SUITE_END();
 
     void what_the_source_tells_is_kept_to_the_minute() {
@@ -94,6 +98,26 @@ class FillingReaderTest : public CppUnit::TestFixture {
             CPPUNIT_ASSERT(told->written_on == day_after(-3));
             CPPUNIT_ASSERT(told->at == std::chrono::sys_seconds{std::chrono::sys_days{day_after(-3)}} +
                                            std::chrono::minutes{880 - 180});
+        });
+    }
+
+    void homework_alone_tells_the_same_usual_moments() {
+        on_both([](const sql::DatabaseOptions& options) {
+            sql::Database database{options};
+            auto school = exchange::make_demo_school({.today = demo_today, .forms = {"4Б"}, .pupils_per_form = 3});
+            // Where the school does not say it, the day of the lesson is told by the timetable.
+            for (std::size_t at = 0; at < school.bundle.homework.rows.size(); at += 2) {
+                school.bundle.homework.rows[at].assign_date.reset();
+            }
+            load(database, school.bundle);
+            const auto grant = grant_for(pupil(database, school.people.at(0).pupil, school.bundle.source_code));
+            const auto reader = sql::make_filling_reader(database);
+            const Noon clock;
+            const journal::SchoolClock school_clock{clock, std::chrono::hours{3}, std::nullopt};
+            const auto days = journal::filling_days(demo_today);
+            const auto of_all = journal::usual_fillings(reader->facts(grant, days), school_clock);
+            CPPUNIT_ASSERT(of_all.size() > 3);
+            CPPUNIT_ASSERT(of_all == journal::usual_fillings(reader->homework(grant, days), school_clock));
         });
     }
 
@@ -145,11 +169,10 @@ class FillingReaderTest : public CppUnit::TestFixture {
             auto order = by_test();
             order.now += std::chrono::hours{24};
             sql::import_bundle(database, bundle, order);
-            CPPUNIT_ASSERT_EQUAL(
-                std::int64_t{1},
-                count(database,
-                      "SELECT COUNT(*) FROM lessons WHERE came_at = " +
-                          std::to_string(order.now.time_since_epoch().count())));
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{1},
+                                 count(database,
+                                       "SELECT COUNT(*) FROM lessons WHERE came_at = " +
+                                           std::to_string(order.now.time_since_epoch().count())));
         });
     }
 
@@ -159,12 +182,12 @@ class FillingReaderTest : public CppUnit::TestFixture {
             load(database, small_school());
             for (const auto* const child : {"ivan", "maria"}) {
                 const auto id = std::to_string(pupil(database, child).value);
-                CPPUNIT_ASSERT_EQUAL(
-                    count(database,
-                          "SELECT COUNT(*) FROM marks m JOIN works w ON w.id = m.work_id WHERE w.mark_kind = 'current' AND "
-                          "m.gone = 0 AND m.pupil_id = " +
-                              id),
-                    static_cast<std::int64_t>(facts(database, child, What::mark).size()));
+                CPPUNIT_ASSERT_EQUAL(count(database,
+                                           "SELECT COUNT(*) FROM marks m JOIN works w ON w.id = m.work_id WHERE "
+                                           "w.mark_kind = 'current' AND "
+                                           "m.gone = 0 AND m.pupil_id = " +
+                                               id),
+                                     static_cast<std::int64_t>(facts(database, child, What::mark).size()));
                 for (const auto& lesson : facts(database, child, What::lesson)) {
                     CPPUNIT_ASSERT_EQUAL(std::int64_t{1},
                                          count(database,

@@ -154,7 +154,7 @@ views::DiaryWeek full_page(int lessons) {
             .earlier = week.week.earlier(),
             .later = week.week.later(),
             .banner = views::DiaryWeek::Banner::none,
-            .printed_at = std::chrono::minutes{18 * 60 + 40}};
+            .as_of = std::chrono::minutes{18 * 60 + 40}};
 }
 
 views::PageFrame family_frame(views::Language language) {

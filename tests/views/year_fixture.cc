@@ -208,7 +208,7 @@ views::AllMarks quarter_of_marks(views::AllMarks::View view) {
             .view = view,
             .order = views::usual_order(view),
             .subjects = journal::by_subject(quarter_days()),
-            .printed_at = std::chrono::minutes{18 * 60 + 40}};
+            .as_of = std::chrono::minutes{18 * 60 + 40}};
 }
 
 views::FinalMarks winter_sheet() {
@@ -239,7 +239,7 @@ views::FinalMarks winter_sheet() {
                         .rules = {{.rules = rules().front(), .subjects = {"Алгебра"}}}}},
             .years = years,
             .today = today,
-            .printed_at = std::chrono::minutes{18 * 60 + 40}};
+            .as_of = std::chrono::minutes{18 * 60 + 40}};
 }
 
 views::Calendar october() {

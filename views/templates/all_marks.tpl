@@ -41,4 +41,4 @@
 {{/LIST}}
 {{#EXPLAINED}}<p class="hint explained">{{_ marks: Absences and dots are shown and do not count for the average. An average leads to the marks that made it.}}</p>
 {{/EXPLAINED}}
-<p class="on-paper stamp">{{PRINTED}}</p>
+<p class="on-paper stamp">{{STATE_OF}}</p>

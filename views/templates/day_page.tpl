@@ -38,4 +38,4 @@
 <li><a href="{{TIMETABLE_ADDRESS}}">{{_ day: The timetable of the week}}</a></li>
 </ul>
 </nav>
-<p class="on-paper stamp">{{PRINTED}}</p>
+<p class="on-paper stamp">{{STATE_OF}}</p>

@@ -57,5 +57,5 @@
 <div class="on-paper paper-foot">
 <p class="signature">{{_ week: Signature of a parent}} <span class="line">{{#SIGNED_ON}}{{SIGNED_ON}}{{/SIGNED_ON}}</span></p>
 <p class="signature">{{_ week: Class teacher}} <span class="line"></span></p>
-<p class="stamp">{{PRINTED}}</p>
+<p class="stamp">{{STATE_OF}}</p>
 </div>

@@ -29,4 +29,4 @@
 {{#RULE}}<p class="hint">{{#RULE_SUBJECTS}}{{RULE_SUBJECTS}}: {{/RULE_SUBJECTS}}{{RULE_TEXT}}</p>
 {{/RULE}}</section>
 {{/RULES}}
-<p class="on-paper stamp">{{PRINTED}}</p>
+<p class="on-paper stamp">{{STATE_OF}}</p>

@@ -37,4 +37,4 @@
 {{/DAY}}</tbody>
 </table>
 </div>
-<p class="on-paper stamp">{{PRINTED}}</p>
+<p class="on-paper stamp">{{STATE_OF}}</p>

@@ -353,7 +353,7 @@ function show_week_end(string $number, array $week): void
 <div class="on-paper paper-foot">
 <p class="signature">Подпись родителя <span class="line"></span></p>
 <p class="signature">Классный руководитель <span class="line"></span></p>
-<p class="stamp">Напечатано: <?= h(day_and_month($week['today'])) ?> <?= h(substr($week['today'], 0, 4)) ?> г., <?= h(date('H:i')) ?></p>
+<p class="stamp">Состояние дневника: <?= h(day_and_month($week['today'])) ?> <?= h(substr($week['today'], 0, 4)) ?> г., <?= h(date('H:i')) ?></p>
 </div>
 <?php }
 

@@ -1,0 +1,2 @@
+-- The schools of every pupil are about to be worked out anew.
+DELETE FROM pupil_schools
