@@ -16,7 +16,7 @@ struct PoolOptions {
     std::filesystem::path socket;  ///< where nginx connects
     mode_t socket_mode{0660};      ///< whoever may connect may claim to be anybody: nginx's group alone
     std::string socket_group{};    ///< group that the socket is given to; empty: the one of this process
-    int backlog{64};               ///< connections that wait; more are refused at once, which nginx answers
+    int backlog{256};              ///< connections that wait; more are refused at once, which nginx answers
     int listening{-1};             ///< a listening socket from outside (systemd), used instead of `socket`
 
     std::size_t workers{2};

@@ -249,10 +249,16 @@ async function assertNothingMoves(page, where) {
 
 const visibleText = async (page) => `${await page.title()}\n${await page.locator('body').innerText()}`.replace(/\+7 \(\d+\) [\d-]+/g, 'телефон');
 
-/** What a page shows at this width and how; where two widths show the same, only the rules about places and sizes can differ. */
+/** Which elements a page shows at this width; where two widths show the same, only the rules about places and sizes can differ. */
 const shownNow = () => [...document.querySelectorAll('body, body *')].map((node) => {
-  const { display, visibility, position, fontSize, fontWeight, overflowX } = getComputedStyle(node);
-  return [display, visibility, position, fontSize, fontWeight, overflowX, node.offsetWidth <= 1].join();
+  const { display, visibility } = getComputedStyle(node);
+  return display === 'none' ? '-' : visibility === 'visible' && node.offsetWidth > 1 ? '+' : '.';
+}).join('');
+
+/** What the contrast of its texts depends on beside their colours. */
+const lettersNow = () => [...document.querySelectorAll('body, body *')].map((node) => {
+  const { display, visibility, fontSize, fontWeight } = getComputedStyle(node);
+  return display === 'none' || visibility !== 'visible' ? '-' : `${fontSize}${fontWeight}`;
 }).join(';');
 const rulesOfPlaces = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
 
@@ -287,7 +293,7 @@ async function examine(walk, open, name) {
   for (const width of widthsOfAxe) {
     await page.setViewportSize({ width, height: width === phone.width ? phone.height : desktop.height });
     // Only the colours change with the scheme, and what lies over what was looked at in the light one.
-    const shown = await page.evaluate(shownNow);
+    const shown = await page.evaluate(lettersNow);
     if (!seen.has(shown)) await walk.assertNoViolations(page, `${name} at ${width} px, dark`, ['color-contrast']);
     seen.add(shown);
     if (width === phone.width || width === desktop.width) await walk.picture(page, `${file(name)}-${width}-dark`);

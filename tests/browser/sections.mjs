@@ -99,7 +99,8 @@ export const dateTests = ['2026-09-02', '2026-10-24', '2026-11-01'].map((today) 
           for (const viewport of [phone, desktop]) {
             await page.setViewportSize(viewport);
             await there.assertNoSidewaysScroll(page, `${section} of ${who} at ${viewport.width} px`);
-            await there.assertNoViolations(page, `${section} of ${who} on ${today}`);
+            // The page tests look at every width; here it is the words and marks of the day that are new.
+            if (viewport === phone) await there.assertNoViolations(page, `${section} of ${who} on ${today}`);
             await there.picture(page, `${today}-${who}-${section.replace(/\W/g, '-')}-${viewport.width}`);
           }
           there.assertNoFaults();

@@ -4,6 +4,8 @@
 #include <cppunit/extensions/HelperMacros.h>
 #include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,6 +17,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "http/descriptor.h"
 #include "tests/http/fastcgi_bytes.h"
@@ -124,6 +127,13 @@ void await(const std::string& what, const std::function<bool()>& has_come) {
     }
 }
 
+sockaddr_un address_of(const std::filesystem::path& socket) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    socket.string().copy(static_cast<char*>(address.sun_path), sizeof address.sun_path - 1);
+    return address;
+}
+
 PoolOptions serving(std::size_t workers, const std::string& word = "toy") {
     PoolOptions options;
     options.workers = workers;
@@ -150,6 +160,7 @@ class WorkerPoolTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_worker_that_does_not_leave_is_killed);
     CPPUNIT_TEST(no_worker_outlives_its_supervisor);
     CPPUNIT_TEST(a_second_pool_on_the_socket_is_refused);
+    CPPUNIT_TEST(l2_a_crowd_of_128_waits_and_is_not_refused);
     CPPUNIT_TEST_SUITE_END();
 
 public:
@@ -348,6 +359,25 @@ private:
     }
 
     std::optional<Scene> scene_;
+
+    /// nginx does not wait for a place in the queue: where there is none its client gets 503 at once.
+    void l2_a_crowd_of_128_waits_and_is_not_refused() {
+        start(serving(1));
+        const auto worker = scene_->answering();
+        ::kill(worker, SIGSTOP);
+        std::vector<http::Descriptor> crowd;
+        for (int client = 0; client < 128; ++client) {
+            crowd.emplace_back(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+            const auto address = address_of(scene_->folder / "socket");
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(
+                std::to_string(client),
+                0,
+                ::connect(crowd.back().number(), reinterpret_cast<const sockaddr*>(&address), sizeof address));
+        }
+        crowd.clear();
+        ::kill(worker, SIGCONT);
+        CPPUNIT_ASSERT_EQUAL(worker, scene_->answering());
+    }
 };
 
 CPPUNIT_TEST_SUITE_REGISTRATION(WorkerPoolTest);
