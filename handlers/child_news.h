@@ -2,6 +2,8 @@
 // What is new in a child's diary: read from the journal, held against what the visitor has seen.
 #pragma once
 
+#include <optional>
+
 #include "access/grant.h"
 #include "access/policy.h"
 #include "access/visitor.h"
@@ -21,14 +23,15 @@ public:
               const journal::SchoolClock& clock) noexcept
         : policy_(policy), reader_(reader), seen_(seen), clock_(clock) {}
 
-    /// One statement and one round trip to Redis. `page` says what the visitor gets to see of it. Without Redis nothing
-    /// is new. Throws sql::DatabaseDown.
-    [[nodiscard]] journal::News look(const access::PortalUserId& user,
-                                     access::ChildNumber child,
-                                     const access::PupilGrant& grant,
-                                     const journal::PageOfNews& page);
+    /// One statement and one round trip to Redis. `page` says what the visitor gets to see of it. Empty when Redis does
+    /// not tell what was seen. Throws sql::DatabaseDown.
+    [[nodiscard]] std::optional<journal::News> look(const access::PortalUserId& user,
+                                                    access::ChildNumber child,
+                                                    const access::PupilGrant& grant,
+                                                    const journal::PageOfNews& page);
 
-    /// How much waits, for pages that show none of it: a board of all children, the tabs of other sections.
+    /// How much waits (nothing where look() is empty), for pages that show none of it: a board of all children, the
+    /// tabs of other sections.
     [[nodiscard]] journal::NewsCounts waiting(const access::Family& visitor, access::ChildNumber child);
 
 private:

@@ -18,8 +18,10 @@ const journal::News& ChildPage::show(const Call& call,
     if (!read_) {
         // HEAD shows nothing to anybody.
         const bool is_read = call.request.method() == http::Method::get;
-        read_ = news_.look(
+        const auto found = news_.look(
             call.signed_in->session.portal_user, call.path.child(), grant, is_read ? page : journal::PageOfNews{});
+        lacks_news_ = !found;
+        read_ = found.value_or(journal::News{});
     }
     return *read_;
 }

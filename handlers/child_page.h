@@ -53,13 +53,15 @@ public:
 
     void may_repeat(Repeat repeat) { repeat_ = repeat; }
 
-    [[nodiscard]] const std::optional<Repeat>& repeat() const noexcept { return repeat_; }
+    /// Empty for a page that must be drawn each time, and for one whose news could not be told.
+    [[nodiscard]] std::optional<Repeat> repeat() const noexcept { return lacks_news_ ? std::nullopt : repeat_; }
 
 private:
     ChildNews& news_;
     std::optional<journal::News> read_;
     std::optional<Drawn> drawn_;
     std::optional<Repeat> repeat_;
+    bool lacks_news_{false};
 };
 
 inline constexpr std::chrono::minutes end_of_day{24 * 60};

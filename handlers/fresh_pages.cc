@@ -47,6 +47,10 @@ bool has_something_to_do(const Call& call) {
     return session.flash != session::Flash::none || session.last_child != call.path.child().value;
 }
 
+session::FreshHolder holder_of(const Call& call) {
+    return {.user = call.signed_in->session.portal_user, .cookie = call.signed_in->cookie};
+}
+
 int minute_of(const journal::SchoolClock& clock) {
     return static_cast<int>(clock.time_of_day().count());
 }
@@ -72,7 +76,7 @@ void send_packed(const Call& call, http::Response& response, std::string packed)
 
 }  // namespace
 
-std::optional<session::FreshName> FreshPages::name_of(const Call& call, const Route& route) const {
+std::optional<FreshPages::Question> FreshPages::question_of(const Call& call, const Route& route) const {
     if (!answers_.are_kept() || call.request.method() != http::Method::get || !is_page_of_a_child(route) ||
         !is_plain_page(call.request)) {
         return std::nullopt;
@@ -82,14 +86,15 @@ std::optional<session::FreshName> FreshPages::name_of(const Call& call, const Ro
         return std::nullopt;
     }
     try {
-        return answers_.name_of(call.path.child(), pack({call.request.target(), cookies}));
+        return Question{.name = answers_.name_of(call.path.child(), pack({call.request.target(), cookies})),
+                        .day = clock_.today()};
     } catch (const http::NotFound&) {
         // The handler says so, to those who may know.
         return std::nullopt;
     }
 }
 
-std::string FreshPages::inputs_of(const Call& call, std::int64_t journal_version) const {
+std::string FreshPages::inputs_of(const Call& call, const Question& question, std::int64_t journal_version) const {
     const auto& session = call.signed_in->session;
     return pack({release_,
                  session.portal_user.provider,
@@ -101,7 +106,7 @@ std::string FreshPages::inputs_of(const Call& call, std::int64_t journal_version
                  call.signed_in->fresh.news_stamp,
                  call.request.target(),
                  cookies_of(call),
-                 journal::iso(clock_.today()),
+                 journal::iso(question.day),
                  std::to_string(journal_version)});
 }
 
@@ -112,18 +117,20 @@ std::string FreshPages::tag_of(const std::string& inputs, int until) const {
 
 std::optional<http::Response> FreshPages::answer(const Call& call,
                                                  const access::Family& visitor,
-                                                 const session::FreshName& name) const {
+                                                 const Question& question) const {
     const auto known = call.request.header("if-none-match").value_or("");
     const auto held_until = minute_in(known);
     if (has_something_to_do(call) || (call.signed_in->fresh.sealed.empty() && !held_until)) {
         return std::nullopt;
     }
-    const auto inputs = inputs_of(call, policy_.open_diary(visitor, name.child).journal_version());
+    const auto inputs = inputs_of(call, question, policy_.open_diary(visitor, question.name.child).journal_version());
     const auto now = minute_of(clock_);
     if (held_until && now < *held_until && known == tag_of(inputs, *held_until)) {
-        return http::Response::not_modified(known);
+        auto unchanged = http::Response::not_modified(known);
+        unchanged.set_header("Vary", "Accept-Encoding");
+        return unchanged;
     }
-    auto answer = answers_.open(visitor.id, name, inputs, call.signed_in->fresh);
+    auto answer = answers_.open(holder_of(call), question.name, inputs, call.signed_in->fresh);
     auto fields = answer ? unpack(*answer, 2) : std::nullopt;
     const auto until = fields ? session::parse_number(fields->front()) : std::nullopt;
     if (!until || now >= *until) {
@@ -141,30 +148,34 @@ std::optional<http::Response> FreshPages::answer(const Call& call,
 }
 
 std::function<void()> FreshPages::finish(const Call& call,
-                                         const session::FreshName& name,
-                                         http::Response& response) const {
-    const auto& repeat = call.page->repeat();
+                                         const Question& question,
+                                         http::Response& response) const noexcept try {
+    const auto repeat = call.page->repeat();
     // The session was read before the page took its message and noted the child: what it did then it need not do again.
     if (!repeat || response.status() != 200 || !call.signed_in ||
         call.signed_in->session.flash != session::Flash::none || !response.header("Set-Cookie").empty()) {
         return {};
     }
     const auto until = static_cast<int>(repeat->until.count());
-    auto inputs = inputs_of(call, repeat->journal_version);
+    auto inputs = inputs_of(call, question, repeat->journal_version);
     auto packed = http::gzip(response.body());
     response.set_header("ETag", tag_of(inputs, until));
     send_packed(call, response, packed);
     return [this,
-            user = call.signed_in->session.portal_user,
-            name,
+            holder = holder_of(call),
+            name = question.name,
             inputs = std::move(inputs),
             answer = pack({std::to_string(until), packed})] {
         try {
-            answers_.keep(user, name, inputs, answer);
+            answers_.keep(holder, name, inputs, answer);
         } catch (const std::exception&) {
             // A convenience: the page itself has gone out.
         }
     };
+
+} catch (const std::exception&) {
+    // What could not be packed goes out as it is.
+    return {};
 }
 
 }  // namespace mrko::handlers

@@ -28,23 +28,29 @@ public:
                std::string release)
         : answers_(answers), policy_(policy), clock_(clock), release_(std::move(release)) {}
 
-    /// Under which name an answer to the call may lie, before it is known who asks. Empty for what is never kept.
-    [[nodiscard]] std::optional<session::FreshName> name_of(const Call& call, const Route& route) const;
+    /// What is asked, before it is known who asks.
+    struct Question {
+        session::FreshName name;  ///< under which an answer may lie
+        journal::SchoolDay day;   ///< before anything was read: a page that is drawn over midnight is one of yesterday
+    };
+
+    /// Empty for what is never kept.
+    [[nodiscard]] std::optional<Question> question_of(const Call& call, const Route& route) const;
 
     /// The page as it was drawn, or 304 where the browser holds it; empty when it must be drawn. The same rights are
     /// asked for as by the page's own handler: may throw access::Denied, sql::DatabaseDown.
     [[nodiscard]] std::optional<http::Response> answer(const Call& call,
                                                        const access::Family& visitor,
-                                                       const session::FreshName& name) const;
+                                                       const Question& question) const;
 
     /// Gives a page that may be kept its entity tag and its coding. What is left to be done after it has gone out; the
     /// work never throws.
     [[nodiscard]] std::function<void()> finish(const Call& call,
-                                               const session::FreshName& name,
-                                               http::Response& response) const;
+                                               const Question& question,
+                                               http::Response& response) const noexcept;
 
 private:
-    [[nodiscard]] std::string inputs_of(const Call& call, std::int64_t journal_version) const;
+    [[nodiscard]] std::string inputs_of(const Call& call, const Question& question, std::int64_t journal_version) const;
     [[nodiscard]] std::string tag_of(const std::string& inputs, int until) const;
 
     session::FreshAnswers& answers_;

@@ -154,7 +154,7 @@ Outcome FrontController::respond(const http::Request& request) const {
                 throw http::NotFound{"no such address"};
             }
             call.path = match->path;
-            const auto fresh = fresh_.name_of(call, *match->route);
+            const auto fresh = fresh_.question_of(call, *match->route);
             auto answered = answer(*match, fresh, call);
             auto copy = kept_.work_after(call, *match->route, answered);
             // The last word: after it the body is coded.
@@ -220,7 +220,7 @@ void FrontController::identify(const Route& route, const Fresh& fresh, Call& cal
         return;
     }
     try {
-        call.signed_in = visitors_.identify(*cookie, fresh);
+        call.signed_in = visitors_.identify(*cookie, fresh ? std::optional{fresh->name} : std::nullopt);
     } catch (const session::RedisDown&) {
         // A page for everybody needs no session; all others must not guess who is asking.
         if (route.audience != Audience::open) {

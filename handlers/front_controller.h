@@ -53,7 +53,7 @@ public:
     [[nodiscard]] http::Response refuse(const http::RefusedRequest& refused) const;
 
 private:
-    using Fresh = std::optional<session::FreshName>;
+    using Fresh = std::optional<FreshPages::Question>;
 
     [[nodiscard]] http::Response answer(const Match& match, const Fresh& fresh, Call& call) const;
     void identify(const Route& route, const Fresh& fresh, Call& call) const;

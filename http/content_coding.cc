@@ -26,11 +26,29 @@ std::string_view trimmed(std::string_view text) noexcept {
     return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
+bool is_word(std::string_view text, std::string_view lower_case) noexcept {
+    return std::ranges::equal(text, lower_case, [](char one, char other) {
+        return (one >= 'A' && one <= 'Z' ? static_cast<char>(one - 'A' + 'a') : one) == other;
+    });
+}
+
+/// What stands before the first `border`, which goes with it.
+std::string_view take_until(std::string_view& text, char border) noexcept {
+    const auto end = std::min(text.find(border), text.size());
+    const auto part = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return trimmed(part);
+}
+
 /// "q=0", "q=0.0" and the like.
 bool is_refused(std::string_view parameters) noexcept {
-    const auto weight = parameters.find("q=");
-    return weight != std::string_view::npos &&
-           trimmed(parameters.substr(weight + 2)).find_first_not_of("0.") == std::string_view::npos;
+    while (!parameters.empty()) {
+        auto value = take_until(parameters, ';');
+        if (is_word(take_until(value, '='), "q")) {
+            return value.find_first_not_of("0. \t") == std::string_view::npos;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -73,13 +91,10 @@ std::optional<std::string> gunzip(std::string_view packed, std::size_t most) {
 
 bool accepts_gzip(std::string_view accept_encoding) noexcept {
     while (!accept_encoding.empty()) {
-        const auto end = std::min(accept_encoding.find(','), accept_encoding.size());
-        const auto coding = accept_encoding.substr(0, end);
-        const auto name = trimmed(coding.substr(0, coding.find(';')));
-        if (name == "gzip") {
-            return !is_refused(coding.substr(name.size()));
+        auto coding = take_until(accept_encoding, ',');
+        if (is_word(take_until(coding, ';'), "gzip")) {
+            return !is_refused(coding);
         }
-        accept_encoding.remove_prefix(std::min(end + 1, accept_encoding.size()));
     }
     return false;
 }

@@ -39,15 +39,15 @@ FreshName FreshAnswers::name_of(access::ChildNumber child, std::string_view ques
     return {.child = child, .field = to_base64url(keys_.pseudonym("fresh answer", question).substr(0, 12))};
 }
 
-std::optional<std::string> FreshAnswers::open(const access::PortalUserId& user,
+std::optional<std::string> FreshAnswers::open(const FreshHolder& holder,
                                               const FreshName& name,
                                               std::string_view inputs,
                                               const FreshFound& found) const {
     if (!are_kept() || found.sealed.empty()) {
         return std::nullopt;
     }
-    const auto place = seal_of(key_of(keys_, user, name), name, inputs);
-    const auto plain = keys_.open(found.sealed, {.place = place, .holder = {}});
+    const auto place = seal_of(key_of(keys_, holder.user, name), name, inputs);
+    const auto plain = keys_.open(found.sealed, {.place = place, .holder = holder.cookie});
     auto fields = plain ? unpack(*plain, 2) : std::nullopt;
     const auto seconds = fields ? parse_number(fields->front()) : std::nullopt;
     if (!seconds) {
@@ -60,16 +60,16 @@ std::optional<std::string> FreshAnswers::open(const access::PortalUserId& user,
     return std::move(fields->back());
 }
 
-void FreshAnswers::keep(const access::PortalUserId& user,
+void FreshAnswers::keep(const FreshHolder& holder,
                         const FreshName& name,
                         std::string_view inputs,
                         std::string_view answer) {
     if (!are_kept() || answer.size() > limits_.octets) {
         return;
     }
-    const auto key = key_of(keys_, user, name);
+    const auto key = key_of(keys_, holder.user, name);
     const auto now = std::to_string(clock_.now().time_since_epoch().count());
-    const auto sealed = keys_.seal(pack({now, answer}), {.place = seal_of(key, name, inputs), .holder = {}});
+    const auto sealed = keys_.seal(pack({now, answer}), {.place = seal_of(key, name, inputs), .holder = holder.cookie});
     redis_.eval(keep_script,
                 {key},
                 {name.field, sealed, std::to_string(limits_.answers), std::to_string(limits_.life.count())},

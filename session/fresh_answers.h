@@ -28,14 +28,21 @@ struct FreshName {
     std::string field;
 };
 
+/// Whose answers they are. Nothing opens without the cookie.
+struct FreshHolder {
+    access::PortalUserId user;
+    std::string cookie;
+};
+
 /// What lies in Redis under a name, and the state of the news of that child at that moment.
 struct FreshFound {
     std::string sealed;      ///< empty: nothing
     std::string news_stamp;  ///< fingerprint of SeenNews' record, of an absent one too
 };
 
-/// An answer is sealed together with everything that it was made of: what was made of anything else, for another user
-/// or for another child, cannot even be opened. SessionStore::open reads it with the session, in one round trip.
+/// An answer is sealed under the session's own secret together with everything that it was made of: what was made of
+/// anything else, in another session, for another user or child, cannot even be opened. SessionStore::open reads it
+/// with the session, in one round trip.
 ///
 /// Redis:  f:{t}:uid:child  hash name -> sealed answer; expires with its newest answer
 class FreshAnswers {
@@ -49,16 +56,13 @@ public:
     [[nodiscard]] FreshName name_of(access::ChildNumber child, std::string_view question) const;
 
     /// Empty when it is of other inputs, too old, or nothing.
-    [[nodiscard]] std::optional<std::string> open(const access::PortalUserId& user,
+    [[nodiscard]] std::optional<std::string> open(const FreshHolder& holder,
                                                   const FreshName& name,
                                                   std::string_view inputs,
                                                   const FreshFound& found) const;
 
     /// May throw RedisDown.
-    void keep(const access::PortalUserId& user,
-              const FreshName& name,
-              std::string_view inputs,
-              std::string_view answer);
+    void keep(const FreshHolder& holder, const FreshName& name, std::string_view inputs, std::string_view answer);
 
     /// A fingerprint of the inputs under the server's key, 22 characters of base64url.
     [[nodiscard]] std::string fingerprint(std::string_view inputs) const;

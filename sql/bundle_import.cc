@@ -28,11 +28,12 @@ std::string summary(const ImportReport& report) {
 }
 
 void raise_versions(ImportRun& run) {
-    write(run.connection(), queries::import_raise_versions, run.bundle().source_code);
+    const std::int64_t moment = run.options().now.time_since_epoch().count();
+    write(run.connection(), queries::import_raise_versions, moment, run.bundle().source_code);
     if (run.changed(files::events)) {
         // Other schools show the events of the city too.
         constexpr std::int64_t everybody = 0;
-        write(run.connection(), queries::journal_version_raise, everybody);
+        write(run.connection(), queries::journal_version_raise, everybody, moment);
     }
 }
 
@@ -66,12 +67,12 @@ ImportReport import_bundle(Database& database, const exchange::Bundle& bundle, c
     import_conduct(run, pupils);
     run.throw_refusals();
     run.write_records();
-    raise_versions(run);
 
-    auto report = run.take_report();
-    if (options.mode == ImportOptions::Mode::check || report.changes() == 0) {
-        return report;
+    if (options.mode == ImportOptions::Mode::check || run.changes() == 0) {
+        return run.take_report();
     }
+    raise_versions(run);
+    auto report = run.take_report();
     AuditLog{database}.record({.at = options.now,
                                .actor = options.imported_by,
                                .role = std::string{access::name(access::Role::system_worker)},

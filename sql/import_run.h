@@ -109,6 +109,8 @@ public:
     /// Whether the file brought any change so far.
     [[nodiscard]] bool changed(FileName file) const;
 
+    [[nodiscard]] int changes() const noexcept { return report_.changes(); }
+
     [[nodiscard]] ImportReport take_report() { return std::move(report_); }
 
 private:

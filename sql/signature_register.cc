@@ -124,7 +124,7 @@ void SignatureRegister::sign(const access::SignatureGrant& grant,
                                                         grant.parent().subject,
                                                         seconds_of(act.at));
     if (!written.empty()) {
-        write(database_.connection(), queries::journal_version_raise, grant.pupil().value);
+        write(database_.connection(), queries::journal_version_raise, grant.pupil().value, seconds_of(act.at));
         record(grant, week, act, "week.signed");
     }
     transaction.commit();
@@ -142,7 +142,7 @@ void SignatureRegister::take_back(const access::SignatureGrant& grant,
                                                         grant.parent().provider,
                                                         grant.parent().subject);
     if (!written.empty()) {
-        write(database_.connection(), queries::journal_version_raise, grant.pupil().value);
+        write(database_.connection(), queries::journal_version_raise, grant.pupil().value, seconds_of(act.at));
         record(grant, week, act, "week.unsigned");
     }
     transaction.commit();

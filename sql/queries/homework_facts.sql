@@ -6,7 +6,11 @@ SELECT h.class_id, COALESCE(c.subject_id, -c.id) AS subject_id, h.day,
                 (SELECT MAX(l.day)
                    FROM lessons l
                   WHERE l.class_id = h.class_id AND l.gone = 0 AND l.status <> 'cancelled'
-                    AND l.day >= $1 AND l.day < h.day AND NOT (l.day < own.first_day OR l.day > own.last_day))) AS set_on,
+                    AND l.day >= $1 AND l.day < h.day
+                    AND EXISTS (SELECT 1
+                                  FROM pupil_classes of_day
+                                 WHERE of_day.pupil_id = own.pupil_id AND of_day.class_id = own.class_id
+                                   AND l.day BETWEEN of_day.first_day AND of_day.last_day))) AS set_on,
        COALESCE(h.told_at, h.came_at) AS written_at
   FROM pupil_classes own
   JOIN homework h ON h.class_id = own.class_id AND NOT (h.day < own.first_day OR h.day > own.last_day)

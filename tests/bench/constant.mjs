@@ -6,7 +6,7 @@ import { mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, until } from '../service/house.mjs';
-import { workers } from './district.mjs';
+import { usualWorkers } from './district.mjs';
 import { endProcess, makeRooms, pidIn, startNginx } from './own_nginx.mjs';
 import { ownHeaders, wholeAnswer } from './whole_answer.mjs';
 
@@ -61,7 +61,7 @@ export class Constant {
   async open(root) {
     const options = [
       ...['--socket', this.file('run/fastcgi.sock')],
-      ...['--workers', `${workers}`],
+      ...['--workers', `${usualWorkers}`],
       ...['--pid-file', this.file('run/constant.pid')],
       ...['--headers', this.file('headers')],
       ...['--body', this.file('page')],

@@ -7,7 +7,7 @@ import { Visitor } from '../service/visitor.mjs';
 import { wholeAnswer } from './whole_answer.mjs';
 
 /** Processes that take requests one at a time: enough for one core to have work while others wait for a database. */
-export const workers = 4;
+export const usualWorkers = 4;
 
 /** A first form has neither marks nor homework. */
 const isFirstForm = (person) => /, 1\D/.test(person.child);
@@ -24,18 +24,20 @@ async function seatOf(house, person) {
   const cookie = [...visitor.jar()].map(([name, value]) => `${name}=${value}`).join('; ');
   const addresses = await addressesOf(visitor, number, week);
   const { subject } = readPeople(house.file('people.json')).recognise(person.portal_login, person.portal_password);
-  return { cookie, number, subject, parent: person.portal_name, child: person.account_name, addresses };
+  return { person, cookie, number, subject, parent: person.portal_name, child: person.account_name, addresses };
 }
 
 export class District {
   /**
-   * Starts a diary on `database`. `keptFor` is for how many seconds it keeps its answers, undefined for the usual.
+   * Starts a diary on `database` with so many `workers`. `keptFor` is for how many seconds it keeps its answers, undefined for
+   * the usual time.
    * Every page was asked for before this returns, so that nothing on it is news any more.
    */
-  static async start({ root, database, keptFor }) {
+  static async start({ root, database, keptFor, workers = usualWorkers }) {
     const kept = keptFor === undefined ? {} : { MRKO_ANSWERS_KEPT_FOR_SECONDS: `${keptFor}` };
     const env = {
       MRKO_PAGE_RATE: '100000r/s',
+      MRKO_SIGN_IN_RATE: '100000r/s',
       MRKO_CONNECTIONS: '1000',
       MRKO_WORKERS_REQUESTS_BEFORE_RECYCLING: '100000000',
       ...kept,

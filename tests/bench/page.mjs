@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Constant } from './constant.mjs';
-import { District, workers } from './district.mjs';
+import { District, usualWorkers } from './district.mjs';
 import { crowd, goalsReached, peerDiffersBy, usualConnections } from './goals.mjs';
 import { load } from './load.mjs';
 import { measure } from './measure.mjs';
@@ -103,7 +103,7 @@ function record(options, rows, runs, summary) {
     made: new Date().toISOString(),
     commit: git('rev-parse', 'HEAD') + (git('status', '--porcelain', '-uno') ? ' with changes' : ''),
     machine: { processors: cpus().length, model: cpus()[0].model, kernel: release() },
-    workers,
+    workers: usualWorkers,
     rounds: options.rounds,
     seconds: options.seconds,
     goals: goalsReached(summary),

@@ -322,6 +322,7 @@ async function examineEnglish(walk, page, name) {
     await page.setViewportSize({ width, height: 800 });
     await walk.assertNoSidewaysScroll(page, `${name} in English at ${width} px`);
     assert.deepEqual(await page.evaluate(misplaced), [], `${name} in English at ${width} px`);
+    if (width === phone.width || width === desktop.width) await walk.picture(page, `${file(name)}-${width}-english`);
   }
 }
 

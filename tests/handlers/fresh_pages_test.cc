@@ -56,6 +56,7 @@ class FreshPagesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(any_worker_gives_the_kept_page);
     CPPUNIT_TEST(after_any_write_the_next_answer_shows_it);
     CPPUNIT_TEST(a_redis_that_brings_an_old_page_back_shows_no_old_page);
+    CPPUNIT_TEST(a_page_whose_news_could_not_be_told_is_not_kept);
     CPPUNIT_TEST(a_page_of_the_running_lesson_ends_with_the_bell);
     CPPUNIT_TEST(a_page_ends_with_the_day_and_with_its_life);
     CPPUNIT_TEST(a_message_and_another_child_are_noted);
@@ -173,6 +174,19 @@ class FreshPagesTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(lasting(draw(week).body()), lasting(ask(week).body()));
         redis.run({"DEL", key}, session::Retry::once);
         CPPUNIT_ASSERT_EQUAL(lasting(ask(week).body()), lasting(after.body()));
+    }
+
+    void a_page_whose_news_could_not_be_told_is_not_kept() {
+        static_cast<void>(settle(week));
+        auto& redis = house_.redis();
+        for (const auto& key : redis.run({"KEYS", "n:*"}, session::Retry::once).elements) {
+            redis.run({"DEL", key.text}, session::Retry::once);
+            redis.run({"LPUSH", key.text, "no record of news"}, session::Retry::once);
+        }
+        const auto page = settle(week);
+        CPPUNIT_ASSERT_EQUAL(200, page.status());
+        CPPUNIT_ASSERT(page.header("ETag").empty());
+        CPPUNIT_ASSERT(!is_the_same_drawing(page, ask(week)));
     }
 
     void a_page_of_the_running_lesson_ends_with_the_bell() {

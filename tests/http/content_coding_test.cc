@@ -41,12 +41,27 @@ class ContentCodingTest : public CppUnit::TestFixture {
     }
 
     void gzip_is_used_where_the_client_names_it() {
-        for (const auto* const header :
-             {"gzip", "gzip, deflate, br", "br;q=1.0, gzip;q=0.8, *;q=0.1", "deflate,\tgzip ; q=0.5", "gzip;q=1"}) {
+        for (const auto* const header : {"gzip",
+                                         "gzip, deflate, br",
+                                         "br;q=1.0, gzip;q=0.8, *;q=0.1",
+                                         "deflate,\tgzip ; q=0.5",
+                                         "gzip;q=1",
+                                         "GZIP",
+                                         "gzip;x=0"}) {
             CPPUNIT_ASSERT_MESSAGE(header, accepts_gzip(header));
         }
-        for (const auto* const header :
-             {"", "br", "identity", "*", "gzip;q=0", "gzip; q=0.000", "xgzip", "gzip2, br", ",,"}) {
+        for (const auto* const header : {"",
+                                         "br",
+                                         "identity",
+                                         "*",
+                                         "gzip;q=0",
+                                         "gzip; q=0.000",
+                                         "gzip;Q=0",
+                                         "gzip;q=0;x=1",
+                                         "gzip ; q = 0",
+                                         "xgzip",
+                                         "gzip2, br",
+                                         ",,"}) {
             CPPUNIT_ASSERT_MESSAGE(header, !accepts_gzip(header));
         }
     }

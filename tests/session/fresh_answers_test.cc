@@ -45,6 +45,8 @@ class FreshAnswersTest : public CppUnit::TestFixture {
     SessionStore sessions_{redis_, clock_, keys_, {}};
     std::string cookie_ = sessions_.create({.portal_user = mother(), .name = "Ольга"});
 
+    FreshHolder holder_{.user = mother(), .cookie = cookie_};
+
     FreshAnswers answers(FreshLimits limits = {}) { return {redis_, clock_, keys_, limits}; }
 
     FreshFound found(const FreshName& name) { return sessions_.open(cookie_, name).value().fresh; }
@@ -54,10 +56,10 @@ class FreshAnswersTest : public CppUnit::TestFixture {
         const auto week = answers.name_of(first, "week");
         const auto marks = answers.name_of(first, "marks");
         CPPUNIT_ASSERT(found(week).sealed.empty());
-        answers.keep(mother(), week, inputs, "the week");
-        answers.keep(mother(), marks, inputs, "the marks");
-        CPPUNIT_ASSERT(answers.open(mother(), week, inputs, found(week)) == "the week");
-        CPPUNIT_ASSERT(answers.open(mother(), marks, inputs, found(marks)) == "the marks");
+        answers.keep(holder_, week, inputs, "the week");
+        answers.keep(holder_, marks, inputs, "the marks");
+        CPPUNIT_ASSERT(answers.open(holder_, week, inputs, found(week)) == "the week");
+        CPPUNIT_ASSERT(answers.open(holder_, marks, inputs, found(marks)) == "the marks");
         CPPUNIT_ASSERT(found(answers.name_of({2}, "week")).sealed.empty());
         CPPUNIT_ASSERT(sessions_.open(cookie_).value().fresh.sealed.empty());
     }
@@ -65,35 +67,37 @@ class FreshAnswersTest : public CppUnit::TestFixture {
     void a_kept_answer_of_other_inputs_is_none() {
         auto answers = this->answers();
         const auto week = answers.name_of(first, "week");
-        answers.keep(mother(), week, inputs, "the week");
-        CPPUNIT_ASSERT(!answers.open(mother(), week, "version 8", found(week)));
+        answers.keep(holder_, week, inputs, "the week");
+        CPPUNIT_ASSERT(!answers.open(holder_, week, "version 8", found(week)));
         CPPUNIT_ASSERT(answers.fingerprint(inputs) != answers.fingerprint("version 8"));
-        answers.keep(mother(), week, "version 8", "the new week");
-        CPPUNIT_ASSERT(answers.open(mother(), week, "version 8", found(week)) == "the new week");
+        answers.keep(holder_, week, "version 8", "the new week");
+        CPPUNIT_ASSERT(answers.open(holder_, week, "version 8", found(week)) == "the new week");
     }
 
     void s_an_answer_that_was_moved_or_altered_is_none() {
         auto answers = this->answers();
         const auto week = answers.name_of(first, "week");
-        answers.keep(mother(), week, inputs, "the week");
+        answers.keep(holder_, week, inputs, "the week");
         auto stolen = found(week);
-        CPPUNIT_ASSERT(!answers.open({"portal", "father"}, week, inputs, stolen));
-        CPPUNIT_ASSERT(!answers.open(mother(), answers.name_of({2}, "week"), inputs, stolen));
-        CPPUNIT_ASSERT(!answers.open(mother(), answers.name_of(first, "marks"), inputs, stolen));
+        CPPUNIT_ASSERT(!answers.open({.user = {"portal", "father"}, .cookie = cookie_}, week, inputs, stolen));
+        CPPUNIT_ASSERT(!answers.open(holder_, answers.name_of({2}, "week"), inputs, stolen));
+        CPPUNIT_ASSERT(!answers.open(holder_, answers.name_of(first, "marks"), inputs, stolen));
+        const auto elsewhere = sessions_.create({.portal_user = mother(), .name = "Ольга"});
+        CPPUNIT_ASSERT(!answers.open({.user = mother(), .cookie = elsewhere}, week, inputs, stolen));
         stolen.sealed.back() = static_cast<char>(stolen.sealed.back() ^ 1);
-        CPPUNIT_ASSERT(!answers.open(mother(), week, inputs, stolen));
+        CPPUNIT_ASSERT(!answers.open(holder_, week, inputs, stolen));
         CPPUNIT_ASSERT(found(week).sealed.find("the week") == std::string::npos);
     }
 
     void an_answer_ends_with_its_life() {
         auto answers = this->answers({.life = 60s});
         const auto week = answers.name_of(first, "week");
-        answers.keep(mother(), week, inputs, "the week");
+        answers.keep(holder_, week, inputs, "the week");
         const auto kept = found(week);
         clock_.move(59s);
-        CPPUNIT_ASSERT(answers.open(mother(), week, inputs, kept));
+        CPPUNIT_ASSERT(answers.open(holder_, week, inputs, kept));
         clock_.move(1s);
-        CPPUNIT_ASSERT(!answers.open(mother(), week, inputs, kept));
+        CPPUNIT_ASSERT(!answers.open(holder_, week, inputs, kept));
         const auto keys = redis_.run({"KEYS", "f:*"}, Retry::once);
         const auto life = redis_.run({"TTL", keys.elements.at(0).text}, Retry::once).integer;
         CPPUNIT_ASSERT(life > 0 && life <= 60);
@@ -102,23 +106,23 @@ class FreshAnswersTest : public CppUnit::TestFixture {
     void answers_of_a_child_are_bounded_in_number_and_size() {
         auto answers = this->answers({.answers = 3, .octets = 10});
         const auto name = [&](int number) { return answers.name_of(first, std::to_string(number)); };
-        answers.keep(mother(), name(0), inputs, "more than ten");
+        answers.keep(holder_, name(0), inputs, "more than ten");
         CPPUNIT_ASSERT(found(name(0)).sealed.empty());
         for (int number = 1; number <= 10; ++number) {
-            answers.keep(mother(), name(number), inputs, "short");
+            answers.keep(holder_, name(number), inputs, "short");
             const auto keys = redis_.run({"KEYS", "f:*"}, Retry::once);
             CPPUNIT_ASSERT_EQUAL(std::size_t{1}, keys.elements.size());
             CPPUNIT_ASSERT(redis_.run({"HLEN", keys.elements[0].text}, Retry::once).integer <= 3);
-            CPPUNIT_ASSERT(answers.open(mother(), name(number), inputs, found(name(number))) == "short");
+            CPPUNIT_ASSERT(answers.open(holder_, name(number), inputs, found(name(number))) == "short");
         }
-        answers.keep(mother(), name(10), inputs, "again");
-        CPPUNIT_ASSERT(answers.open(mother(), name(10), inputs, found(name(10))) == "again");
+        answers.keep(holder_, name(10), inputs, "again");
+        CPPUNIT_ASSERT(answers.open(holder_, name(10), inputs, found(name(10))) == "again");
     }
 
     void without_a_life_nothing_is_kept() {
         auto answers = this->answers({.life = 0s});
         const auto week = answers.name_of(first, "week");
-        answers.keep(mother(), week, inputs, "the week");
+        answers.keep(holder_, week, inputs, "the week");
         CPPUNIT_ASSERT(!answers.are_kept());
         CPPUNIT_ASSERT(found(week).sealed.empty());
     }

@@ -118,6 +118,18 @@ class FillingReaderTest : public CppUnit::TestFixture {
             const auto of_all = journal::usual_fillings(reader->facts(grant, days), school_clock);
             CPPUNIT_ASSERT(of_all.size() > 3);
             CPPUNIT_ASSERT(of_all == journal::usual_fillings(reader->homework(grant, days), school_clock));
+            // Who left the class and came back learned there before.
+            const auto of_child = " FROM pupil_classes WHERE pupil_id = " + std::to_string(grant.pupil().value);
+            run(database,
+                "INSERT INTO pupil_classes (pupil_id, class_id, first_day, last_day) SELECT pupil_id, class_id, "
+                "'2026-11-09', "
+                "last_day" +
+                    of_child);
+            run(database,
+                "UPDATE pupil_classes SET last_day = '2026-11-08' WHERE first_day < '2026-11-09' AND pupil_id = " +
+                    std::to_string(grant.pupil().value));
+            CPPUNIT_ASSERT(journal::usual_fillings(reader->facts(grant, days), school_clock) ==
+                           journal::usual_fillings(reader->homework(grant, days), school_clock));
         });
     }
 

@@ -27,7 +27,11 @@ public:
         return credentials_.newest(pupil(database, name), access::Reader::parent).value().journal_version;
     }
 
-    void import(const exchange::Bundle& bundle) { static_cast<void>(sql::import_bundle(database, bundle, by_test())); }
+    void import(const exchange::Bundle& bundle, int hour = 0) {
+        auto options = by_test();
+        options.now += std::chrono::hours{hour};
+        static_cast<void>(sql::import_bundle(database, bundle, options));
+    }
 
     sql::Database database;
 
@@ -68,6 +72,7 @@ class JournalVersionsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(what_is_rolled_back_raises_nothing);
     CPPUNIT_TEST(another_source_leaves_the_version_unless_it_brings_events);
     CPPUNIT_TEST(a_signature_raises_the_version_of_that_pupil_alone);
+    CPPUNIT_TEST(a_version_does_not_come_twice_after_the_database_was_restored);
     CPPUNIT_TEST(nobody_sees_a_version_before_its_transaction_ends);
     CPPUNIT_TEST_SUITE_END();
 
@@ -145,6 +150,19 @@ public:
                 before = versions.of("ivan");
             }
             CPPUNIT_ASSERT_EQUAL(of_maria, versions.of("maria"));
+        });
+    }
+
+    void a_version_does_not_come_twice_after_the_database_was_restored() {
+        on_both([](const sql::DatabaseOptions& options) {
+            Versions versions{options};
+            const auto backup = versions.of("ivan");
+            versions.import(with_another_mark(), 1);
+            const auto lost = versions.of("ivan");
+            CPPUNIT_ASSERT(lost > backup);
+            run(versions.database, "UPDATE journal_versions SET version = " + std::to_string(backup));
+            versions.import(small_school(), 2);
+            CPPUNIT_ASSERT(versions.of("ivan") != lost);
         });
     }
 
