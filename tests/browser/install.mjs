@@ -187,6 +187,8 @@ export const installTests = [
       assert.doesNotMatch(text, /class="owner"|paper-head/);
     }
     await page.goto(`${walk.diary}/device`);
+    // The script writes the list after the page has come.
+    await page.locator('[data-kept] li').nth(1).waitFor();
     const said = await page.locator('[data-kept] li').allInnerTexts();
     assert.equal(said.length, 2);
     const today = new Date().toLocaleDateString('ru', { day: 'numeric', month: 'long' });

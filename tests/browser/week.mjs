@@ -238,7 +238,7 @@ export const weekTests = [
       await walk.press(page, page.getByRole('button', { name: 'English' }));
       assert.equal(page.url(), address);
       assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-      assert.equal(plain(await page.locator('h1').innerText()), '9 – 13 November 2026');
+      assert.equal(plain(await page.locator('h1').innerText()), '9–13 November 2026');
       assert.equal(plain(await page.locator('.day h2').first().innerText()), 'Monday 9 November');
       await walk.picture(page, `week-english-${label}`);
       // What remains in Russian came from the school.
