@@ -5,6 +5,7 @@
 #include <cctype>
 #include <charconv>
 #include <map>
+#include <sstream>
 #include <utility>
 
 #include "config/settings_file.h"
@@ -19,6 +20,9 @@ using std::chrono::milliseconds;
 struct Unfit final : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+
+/// Of the 43 that audit-key prints any 32 are more than anybody can guess.
+constexpr std::size_t least_audit_key = 32;
 
 int whole_number(const std::string& text, int least, int most) {
     int number = 0;
@@ -38,6 +42,26 @@ std::string origin(const std::string& text) {
         throw Unfit{"'" + text + "' is no origin; write scheme and host, as https://dnevnik.example"};
     }
     return text;
+}
+
+/// "10.0.0.1:26379, 10.0.0.2:26379"
+std::vector<session::RedisAddress> addresses(const std::string& text) {
+    std::vector<session::RedisAddress> found;
+    std::istringstream words{text};
+    for (std::string word; std::getline(words >> std::ws, word, ',');) {
+        word.erase(word.find_last_not_of(" \t") + 1);
+        const auto colon = word.rfind(':');
+        auto address =
+            colon == std::string::npos
+                ? std::nullopt
+                : session::numeric_address(word.substr(0, colon), whole_number(word.substr(colon + 1), 1, 65535));
+        if (!address) {
+            throw Unfit{"'" + word +
+                        "' is no address; write numbers and port, as 10.0.0.1:26379, and commas between them"};
+        }
+        found.push_back(*std::move(address));
+    }
+    return found;
 }
 
 /// "+03:00" or "-05:30".
@@ -104,6 +128,8 @@ const std::map<std::string, Setter>& setters() {
         {"workers.pid_file", text_into([](Draft & draft) -> auto& { return draft.config.workers.pid_file; })},
         {"workers.count",
          [](Draft& draft, const std::string& value) { draft.config.workers.count = whole_number(value, 1, 999); }},
+        {"workers.waiting",
+         [](Draft& draft, const std::string& value) { draft.config.workers.waiting = whole_number(value, 1, 4096); }},
         {"workers.read_deadline_ms",
          milliseconds_into([](Config & config) -> auto& { return config.worker.read_deadline; })},
         {"workers.write_deadline_ms",
@@ -119,6 +145,13 @@ const std::map<std::string, Setter>& setters() {
                                                            << 20U;
          }},
         {"redis.socket", text_into([](Draft & draft) -> auto& { return draft.config.redis.socket_path; })},
+        {"redis.sentinels",
+         [](Draft& draft, const std::string& value) { draft.config.redis.sentinels.addresses = addresses(value); }},
+        {"redis.primary_name", text_into([](Draft & draft) -> auto& { return draft.config.redis.sentinels.primary; })},
+        {"redis.sentinel_password_file",
+         secret_into(
+             "redis.sentinel_password_file",
+             [](Draft & draft) -> auto& { return draft.config.redis.sentinels.password; })},
         {"redis.host", text_into([](Draft & draft) -> auto& { return draft.config.redis.host; })},
         {"redis.port",
          [](Draft& draft, const std::string& value) { draft.config.redis.port = whole_number(value, 1, 65535); }},
@@ -145,6 +178,10 @@ const std::map<std::string, Setter>& setters() {
          [](Draft& draft, const std::string& value) {
              draft.config.fresh.life = std::chrono::seconds{whole_number(value, 0, 3600)};
          }},
+        {"answers.classes_kept_for_seconds",
+         [](Draft& draft, const std::string& value) {
+             draft.config.shared.life = std::chrono::seconds{whole_number(value, 0, 86400)};
+         }},
         {"database.backend",
          [](Draft& draft, const std::string& value) {
              if (value != "sqlite" && value != "postgresql") {
@@ -154,12 +191,16 @@ const std::map<std::string, Setter>& setters() {
                  value == "sqlite" ? sql::DatabaseOptions::Backend::sqlite : sql::DatabaseOptions::Backend::postgresql;
          }},
         {"database.connection", text_into([](Draft & draft) -> auto& { return draft.config.database.connection; })},
+        {"database.worker_role", text_into([](Draft & draft) -> auto& { return draft.config.worker_role; })},
         {"database.password_file",
          text_into([](Draft & draft) -> auto& { return draft.config.database.password_file; })},
         {"database.statement_timeout_ms",
          milliseconds_into([](Config & config) -> auto& { return config.database.statement_timeout; })},
         {"database.lock_wait_ms",
          milliseconds_into([](Config & config) -> auto& { return config.database.lock_wait; })},
+        {"audit.key_file",
+         secret_into(
+             "audit.key_file", [](Draft & draft) -> auto& { return draft.config.database.audit_key; })},
         {"portal.profile",
          [](Draft& draft, const std::string& value) {
              if (value != "openid" && value != "sudir") {
@@ -278,10 +319,16 @@ Config read(const std::filesystem::path& file, const Environment& environment) {
     }
     require(draft, "session.keys_file", !draft.config.session_keys.empty());
     require(draft, "database.connection", !draft.config.database.connection.empty());
+    require(draft, "audit.key_file", !draft.config.database.audit_key.empty());
+    if (const auto octets = draft.config.database.audit_key.size(); octets > 0 && octets < least_audit_key) {
+        draft.mistakes.push_back("audit.key_file: the key is shorter than " + std::to_string(least_audit_key) +
+                                 " characters; `mrko-diaryctl audit-key` makes one");
+    }
     require(draft, "assets.list", !draft.config.templates.asset_list.empty());
     require(draft,
-            "redis.socket or redis.host",
-            !draft.config.redis.socket_path.empty() || !draft.config.redis.host.empty());
+            "redis.socket, redis.host or redis.sentinels",
+            !draft.config.redis.socket_path.empty() || !draft.config.redis.host.empty() ||
+                !draft.config.redis.sentinels.addresses.empty());
     draft.config.portal = profile_of(draft);
     if (!draft.mistakes.empty()) {
         throw Mistakes{std::move(draft.mistakes)};
@@ -299,16 +346,21 @@ std::string shown(const Config& config) {
     line("service.today", config.service.today ? journal::iso(*config.service.today) : "");
     line("workers.socket", config.workers.socket.string());
     line("workers.count", std::to_string(config.workers.count));
+    line("workers.waiting", std::to_string(config.workers.waiting));
     line("redis.socket", config.redis.socket_path);
     line("redis.host", config.redis.host);
+    line("redis.sentinels", std::to_string(config.redis.sentinels.addresses.size()));
     line("redis.password", config.redis.password.empty() ? "none" : "(hidden)");
     line("session.keys_file", config.session_keys.string());
     line("session.idle_minutes", std::to_string(config.session.idle.count()));
     line("session.absolute_hours", std::to_string(config.session.absolute.count()));
     line("answers.kept_for_seconds", std::to_string(config.fresh.life.count()));
+    line("answers.classes_kept_for_seconds", std::to_string(config.shared.life.count()));
     line("database.backend",
          config.database.backend == sql::DatabaseOptions::Backend::sqlite ? "sqlite" : "postgresql");
     line("database.connection", config.database.connection);
+    line("database.worker_role", config.worker_role);
+    line("audit.key", "(hidden)");
     line("portal.issuer", config.portal.issuer);
     line("portal.client_id", config.portal.client_id);
     line("portal.client_secret", "(hidden)");

@@ -16,6 +16,7 @@
 #include "portal/provider_profile.h"
 #include "session/redis_connection.h"
 #include "session/session_store.h"
+#include "session/shared_records.h"
 #include "sql/database.h"
 #include "views/template_set.h"
 
@@ -32,6 +33,7 @@ struct Workers {
     std::string socket_group;                                      ///< nginx's group; empty: our own
     std::filesystem::path pid_file;                                ///< of the supervisor; empty: none
     int count{2};
+    int waiting{256};  ///< requests that wait for a worker; more are refused at once
 };
 
 struct Config {
@@ -41,8 +43,10 @@ struct Config {
     session::RedisOptions redis;
     session::SessionOptions session;
     session::FreshLimits fresh;
+    session::SharedLimits shared;
     std::filesystem::path session_keys;  ///< file of session::SealKeys; empty is a mistake
     sql::DatabaseOptions database;
+    std::string worker_role;  ///< of PostgreSQL, gets its rights from `migrate`; may be empty
     portal::ProviderProfile portal;
     views::TemplateOptions templates;
 };

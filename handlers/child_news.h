@@ -23,6 +23,9 @@ public:
               const journal::SchoolClock& clock) noexcept
         : policy_(policy), reader_(reader), seen_(seen), clock_(clock) {}
 
+    /// That look() will be called: see sql::ReadAhead.
+    void foresee(const access::PupilGrant& grant) { reader_.foresee(grant, journal::news_window(clock_.today())); }
+
     /// One statement and one round trip to Redis. `page` says what the visitor gets to see of it. Empty when Redis does
     /// not tell what was seen. Throws sql::DatabaseDown.
     [[nodiscard]] std::optional<journal::News> look(const access::PortalUserId& user,

@@ -61,6 +61,12 @@ void may_repeat(const Call& call, const access::PupilGrant& grant, std::chrono::
     }
 }
 
+void foresee_news(const Call& call, const access::PupilGrant& grant) {
+    if (call.page != nullptr) {
+        call.page->foresee(grant);
+    }
+}
+
 const journal::News& news_of(const Call& call, const access::PupilGrant& grant, const journal::PageOfNews& page) {
     static const journal::News nothing;
     return call.page == nullptr ? nothing : call.page->show(call, grant, page);

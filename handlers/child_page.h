@@ -27,6 +27,9 @@ public:
                                             const access::PupilGrant& grant,
                                             const journal::PageOfNews& page);
 
+    /// That show() will be called for this child: see sql::ReadAhead.
+    void foresee(const access::PupilGrant& grant) { news_.foresee(grant); }
+
     /// For the tabs, also of a page that shows no news: then it is read now, and a journal that went away meanwhile
     /// takes the counts alone and not the page.
     [[nodiscard]] std::vector<views::NewCount> counts(const Call& call, access::ChildNumber child);
@@ -69,6 +72,9 @@ inline constexpr std::chrono::minutes end_of_day{24 * 60};
 /// The page of the call shows what was read under `grant`, today's date and nothing else that changes by itself before
 /// `until`. A page that does not say so is drawn anew each time.
 void may_repeat(const Call& call, const access::PupilGrant& grant, std::chrono::minutes until = end_of_day);
+
+/// That news_of() will be called, for a page that must read something before: see sql::ReadAhead.
+void foresee_news(const Call& call, const access::PupilGrant& grant);
 
 /// What is new on the page of the call's child. Call it before the frame is made, with what the page shows; a page that
 /// shows no news calls it with nothing, for the grant is at hand.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlers/front_controller.h"
 
+#include <new>
 #include <stdexcept>
 #include <utility>
 
@@ -29,8 +30,7 @@ namespace {
 
 /// How long a visitor waits before another try when a part of the service is away. Spread by the request id, so that
 /// a crowd that was refused together does not come back together.
-std::chrono::seconds retry_after(const http::Request& request) {
-    const auto& id = request.request_id();
+std::chrono::seconds retry_after(const std::string& id) {
     const auto last = id.empty() ? 0 : static_cast<unsigned char>(id.back());
     return std::chrono::seconds{3 + last % 8};
 }
@@ -72,6 +72,15 @@ Failure failure_of(access::Denied::Reason reason) {
     return {};
 }
 
+/// The child that was wanted, as the address says it.
+std::string child_in(const PathValues& path) {
+    try {
+        return path.has("child") ? "child:" + std::to_string(path.child().value) : "route";
+    } catch (const http::NotFound&) {
+        return "route";
+    }
+}
+
 /// Of the exception that is being handled; `error` is set to its words for the log.
 Failure current_failure(std::chrono::seconds usual_wait, std::string& error) {
     try {
@@ -101,6 +110,9 @@ Failure current_failure(std::chrono::seconds usual_wait, std::string& error) {
     } catch (const sql::DatabaseDown& away) {
         error = std::string{"database: "} + away.what();
         return {.kind = ErrorKind::unavailable, .status = 503, .wait = usual_wait};
+    } catch (const std::bad_alloc&) {
+        error = "out of memory";
+        return {.kind = ErrorKind::unavailable, .status = 503, .wait = usual_wait};
     } catch (const std::exception& unexpected) {
         error = std::string{"unexpected: "} + unexpected.what();
     } catch (...) {
@@ -127,6 +139,7 @@ FrontController::FrontController(const Router& router,
                                  ChildNews& news,
                                  const KeptPages& kept,
                                  const FreshPages& fresh,
+                                 AuditTrail& audit,
                                  FrontControllerOptions options)
     : router_(router),
       visitors_(visitors),
@@ -134,6 +147,7 @@ FrontController::FrontController(const Router& router,
       news_(news),
       kept_(kept),
       fresh_(fresh),
+      audit_(audit),
       options_(std::move(options)),
       content_security_policy_(
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -167,6 +181,7 @@ Outcome FrontController::respond(const http::Request& request) const {
             if (denied.reason() == access::Denied::Reason::credential_renewed) {
                 kept_.drop(call);
             }
+            write_down(*match, call, denied.reason());
             return turn_into_answer(call, error);
         } catch (...) {
             return turn_into_answer(call, error);
@@ -180,13 +195,18 @@ Outcome FrontController::respond(const http::Request& request) const {
 }
 
 http::Response FrontController::refuse(const http::RefusedRequest& refused) const {
-    const auto kind = kind_of(refused.status);
+    const bool waits = refused.status == 503;
+    const auto kind = waits ? ErrorKind::unavailable : kind_of(refused.status);
+    const auto wait = waits ? std::optional{retry_after(refused.request_id)} : std::nullopt;
     const views::ErrorPage page{
-        .kind = kind, .status = refused.status, .request_id = refused.request_id, .retry_after = std::nullopt};
+        .kind = kind, .status = refused.status, .request_id = refused.request_id, .retry_after = wait};
     auto response =
         answers_with_data(refused.target)
             ? problem_response(kind, refused.status, refused.request_id)
             : http::Response::html(templates_.render(page, views::PageFrame{.request_path = "/"}), refused.status);
+    if (wait) {
+        response.set_header("Retry-After", std::to_string(wait->count()));
+    }
     add_security_headers(response);
     return response;
 }
@@ -291,6 +311,22 @@ http::Response FrontController::dispatch(const Route& route, const Fresh& fresh,
     throw std::logic_error{"a route without an audience"};
 }
 
+void FrontController::write_down(const Match& match, const Call& call, access::Denied::Reason reason) const {
+    // Whoever must enter a new password wanted nothing that is another's.
+    const bool is_anothers = reason == access::Denied::Reason::hidden || reason == access::Denied::Reason::refused;
+    if (!call.signed_in || !is_anothers) {
+        return;
+    }
+    const auto& session = call.signed_in->session;
+    audit_.record_refusal(
+        call,
+        {.actor = sql::actor_of(session.portal_user),
+         .role = session.own_diary ? access::Reader::pupil : access::Reader::parent,
+         .action = "access.denied",
+         .object = child_in(call.path),
+         .after = (reason == access::Denied::Reason::hidden ? "hidden " : "refused ") + match.route->pattern});
+}
+
 http::Response FrontController::error_page(const Call& call,
                                            ErrorKind kind,
                                            int status,
@@ -330,7 +366,7 @@ http::Response FrontController::ask_for_password(const Call& call, views::ErrorP
 http::Response FrontController::answer_without_journal(const std::optional<Match>& match,
                                                        const Call& call,
                                                        std::string& error) const {
-    const auto wait = retry_after(call.request);
+    const auto wait = retry_after(call.request.request_id());
     auto kept = match ? kept_.answer(call, *match->route, wait) : std::nullopt;
     if (!kept) {
         return turn_into_answer(call, error);
@@ -340,7 +376,7 @@ http::Response FrontController::answer_without_journal(const std::optional<Match
 }
 
 http::Response FrontController::turn_into_answer(const Call& call, std::string& error) const {
-    const auto failure = current_failure(retry_after(call.request), error);
+    const auto failure = current_failure(retry_after(call.request.request_id()), error);
     auto response = answers_with_data(call.request.path())
                         ? problem_response(failure.kind, failure.status, call.request.request_id())
                         : error_page(call, failure.kind, failure.status, failure.wait);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "handlers/audit_trail.h"
 #include "handlers/call.h"
 #include "handlers/child_news.h"
 #include "handlers/fresh_pages.h"
@@ -43,6 +44,7 @@ public:
                     ChildNews& news,
                     const KeptPages& kept,
                     const FreshPages& fresh,
+                    AuditTrail& audit,
                     FrontControllerOptions options);
 
     /// Never throws: whatever goes wrong becomes an answer.
@@ -69,6 +71,8 @@ private:
                                                         const Call& call,
                                                         std::string& error) const;
     [[nodiscard]] http::Response turn_into_answer(const Call& call, std::string& error) const;
+    /// A visitor whom we know wanted what only others may have.
+    void write_down(const Match& match, const Call& call, access::Denied::Reason reason) const;
     void add_security_headers(http::Response& response) const;
 
     const Router& router_;
@@ -77,6 +81,7 @@ private:
     ChildNews& news_;
     const KeptPages& kept_;
     const FreshPages& fresh_;
+    AuditTrail& audit_;
     FrontControllerOptions options_;
     std::string content_security_policy_;
 };

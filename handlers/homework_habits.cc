@@ -16,4 +16,14 @@ journal::HomeworkHabits homework_habits(sql::FillingReader& filling,
     return habits;
 }
 
+void foresee_habits(sql::FillingReader& filling,
+                    const access::PupilGrant& grant,
+                    const journal::DaySpan& shown,
+                    const journal::SchoolClock& clock) {
+    const auto today = clock.today();
+    if (today <= shown.last) {
+        filling.foresee_homework(grant, journal::filling_days(today));
+    }
+}
+
 }  // namespace mrko::handlers

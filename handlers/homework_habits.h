@@ -18,4 +18,10 @@ namespace mrko::handlers {
                                                       const journal::DaySpan& shown,
                                                       const journal::SchoolClock& clock);
 
+/// That homework_habits() will be asked the same: see sql::ReadAhead.
+void foresee_habits(sql::FillingReader& filling,
+                    const access::PupilGrant& grant,
+                    const journal::DaySpan& shown,
+                    const journal::SchoolClock& clock);
+
 }  // namespace mrko::handlers

@@ -97,9 +97,10 @@ std::function<void()> KeptPages::work_after(const Call& call,
     if (!is_kept(call, route, response)) {
         return {};
     }
-    const auto* const child = child_of(call);
-    auto copy = child == nullptr ? std::nullopt : copy_of(call, response);
-    if (!copy) {
+    auto copy = copy_of(call, response);
+    // Only a page that was drawn has an address whose number can be read.
+    const auto* const child = copy ? child_of(call) : nullptr;
+    if (child == nullptr) {
         return {};
     }
     return [this, user = call.signed_in->session.portal_user, child = *child, copy = *std::move(copy)] {

@@ -9,35 +9,46 @@ namespace mrko::handlers {
 
 namespace {
 
-std::vector<std::string_view> segments(std::string_view path) {
-    std::vector<std::string_view> parts;
-    while (!path.empty()) {
-        path.remove_prefix(1);
-        const auto end = path.find('/');
-        parts.push_back(path.substr(0, end));
-        path.remove_prefix(end == std::string_view::npos ? path.size() : end);
-    }
-    return parts;
+/// The first segment of a path that is not empty; `path` keeps what is behind it.
+std::string_view take_segment(std::string_view& path) {
+    path.remove_prefix(1);
+    const auto segment = path.substr(0, path.find('/'));
+    path.remove_prefix(segment.size());
+    return segment;
 }
 
 bool is_value(std::string_view segment) {
     return segment.starts_with('{');
 }
 
-std::optional<PathValues> fit(std::string_view pattern, const std::vector<std::string_view>& path) {
-    const auto wanted = segments(pattern);
-    if (wanted.size() != path.size()) {
-        return std::nullopt;
+/// Every request looks through all patterns, so nothing is made before one fits.
+bool fits(std::string_view pattern, std::string_view path) {
+    while (!pattern.empty() && !path.empty()) {
+        const auto wanted = take_segment(pattern);
+        const auto given = take_segment(path);
+        if (is_value(wanted) ? given.empty() : wanted != given) {
+            return false;
+        }
     }
+    return pattern.empty() && path.empty();
+}
+
+/// Of a path that fits.
+PathValues values_in(std::string_view pattern, std::string_view path) {
     PathValues values;
-    for (std::size_t at = 0; at < path.size(); ++at) {
-        if (is_value(wanted[at]) && !path[at].empty()) {
-            values.set(wanted[at].substr(1, wanted[at].size() - 2), path[at]);
-        } else if (wanted[at] != path[at]) {
-            return std::nullopt;
+    while (!pattern.empty()) {
+        const auto wanted = take_segment(pattern);
+        const auto given = take_segment(path);
+        if (is_value(wanted)) {
+            values.set(wanted.substr(1, wanted.size() - 2), given);
         }
     }
     return values;
+}
+
+bool is_of_a_page(char character) {
+    return character == '/' || character == '-' || (character >= '0' && character <= '9') ||
+           (character >= 'a' && character <= 'z');
 }
 
 bool is_plain(char character) {
@@ -50,16 +61,14 @@ std::optional<Match> Router::match(std::string_view path) const {
     if (!path.starts_with('/')) {
         return std::nullopt;
     }
-    const auto parts = segments(path);
-    std::optional<Match> found;
+    const Route* found = nullptr;
     for (const auto& route : routes_) {
-        auto values = fit(route.pattern, parts);
-        if (values &&
-            (!found || std::ranges::count(route.pattern, '{') < std::ranges::count(found->route->pattern, '{'))) {
-            found = Match{&route, *std::move(values)};
+        if (fits(route.pattern, path) &&
+            (found == nullptr || std::ranges::count(route.pattern, '{') < std::ranges::count(found->pattern, '{'))) {
+            found = &route;
         }
     }
-    return found;
+    return found == nullptr ? std::nullopt : std::optional{Match{found, values_in(found->pattern, path)}};
 }
 
 bool Router::is_own_page(std::string_view path_and_query) const {
@@ -67,7 +76,12 @@ bool Router::is_own_page(std::string_view path_and_query) const {
         !std::ranges::all_of(path_and_query, is_plain)) {
         return false;
     }
-    const auto found = match(path_and_query.substr(0, path_and_query.find('?')));
+    const auto path = path_and_query.substr(0, path_and_query.find('?'));
+    // Our values are numbers and days: dots would lead elsewhere, and what else there is leads to no page.
+    if (!std::ranges::all_of(path, is_of_a_page)) {
+        return false;
+    }
+    const auto found = match(path);
     // The steps of the sign-in itself are no place to return to, and data are no page, nor are files and secrets.
     return found && !found->route->pattern.starts_with("/enter") && found->route->pattern != "/sign-out" &&
            !found->route->pattern.starts_with("/lang") && !found->route->pattern.starts_with("/api/") &&

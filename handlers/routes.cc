@@ -10,10 +10,10 @@
 #include "handlers/family/calendar_handler.h"
 #include "handlers/family/day_handler.h"
 #include "handlers/family/diary_week_handler.h"
-#include "handlers/family/family_board_handler.h"
 #include "handlers/family/events_handler.h"
 #include "handlers/family/export_file_handler.h"
 #include "handlers/family/export_handler.h"
+#include "handlers/family/family_board_handler.h"
 #include "handlers/family/feed_handler.h"
 #include "handlers/family/final_marks_handler.h"
 #include "handlers/family/freshness_handler.h"
@@ -25,8 +25,9 @@
 #include "handlers/family/statistics_handler.h"
 #include "handlers/family/subject_handler.h"
 #include "handlers/family/timetable_handler.h"
-#include "handlers/open/calendar_feed_handler.h"
 #include "handlers/family/week_signature_handler.h"
+#include "handlers/open/backchannel_logout_handler.h"
+#include "handlers/open/calendar_feed_handler.h"
 #include "handlers/open/enter_handler.h"
 #include "handlers/open/enter_pupil_handler.h"
 #include "handlers/open/enter_return_handler.h"
@@ -34,8 +35,8 @@
 #include "handlers/open/help_handler.h"
 #include "handlers/open/language_handler.h"
 #include "handlers/open/news_handler.h"
-#include "handlers/open/schools_handler.h"
 #include "handlers/open/offline_page_handler.h"
+#include "handlers/open/schools_handler.h"
 #include "handlers/open/start_page_handler.h"
 #include "handlers/open/view_page_handler.h"
 #include "handlers/portal/account_check_handler.h"
@@ -83,7 +84,7 @@ void add_account_routes(Router& router, const Parts& p) {
         "/accounts/{child}/password",
         AccountPasswordHandler::Parts{
             .policy = p.policy, .credentials = p.credentials, .router = router, .templates = p.templates},
-        CredentialProof{p.attempts, p.credentials, p.clock, p.school_clock},
+        CredentialProof{p.attempts, p.credentials, p.clock, p.school_clock, p.audit},
         changes);
 }
 
@@ -122,7 +123,7 @@ void add_taken_away(Router& router, const Parts& p) {
     router.parents<FamilyFeedHandler>("/family/feed", feed);
     router.family<ExportHandler>("/diary/{child}/export", p.policy, p.diary, p.study, p.school_clock, p.templates);
     router.family<ExportFileHandler>(
-        "/diary/{child}/export/{file}", p.policy, p.diary, p.filling, p.study, p.school_clock, p.templates);
+        "/diary/{child}/export/{file}", p.policy, p.diary, p.filling, p.study, p.school_clock, p.templates, p.audit);
 }
 
 }  // namespace
@@ -130,7 +131,8 @@ void add_taken_away(Router& router, const Parts& p) {
 void add_routes(Router& router, const Parts& p) {
     router.open<StartPageHandler>("/", p.templates);
     router.open<EnterHandler>("/enter", p.portal, p.prelogins, router);
-    router.open<EnterReturnHandler>("/enter/return", p.portal, p.prelogins, p.sessions, p.visitors);
+    router.open<EnterReturnHandler>("/enter/return", p.portal, p.prelogins, p.sessions, p.visitors, p.audit);
+    router.open<BackchannelLogoutHandler>("/enter/backchannel-logout", p.portal, p.sessions, p.told_sign_outs, p.audit);
     router.open<EnterPupilHandler>("/enter/pupil",
                                    EnterPupilHandler::Parts{.attempts = p.pupil_attempts,
                                                             .sessions = p.sessions,
@@ -140,16 +142,21 @@ void add_routes(Router& router, const Parts& p) {
                                                             .router = router,
                                                             .clock = p.clock,
                                                             .school_clock = p.school_clock,
-                                                            .templates = p.templates});
+                                                            .templates = p.templates,
+                                                            .audit = p.audit});
     router.open<LanguageHandler>("/lang/{language}", router);
     router.open<ViewPageHandler>("/view", router, p.templates);
     router.open<OfflinePageHandler>("/offline", p.templates);
     router.open<HealthHandler>("/healthz");
     router.open<ReadinessHandler>("/readyz", p.redis, p.database);
+    // The same of the workers that let people in: nginx knows which are asked.
+    router.open<ReadinessHandler>("/readyz/arrivals", p.redis, p.database);
 
     router.signed_in<SignOutHandler>("/sign-out", p.portal, p.sessions, p.public_origin);
-    router.portal<AccountFormHandler>(
-        "/accounts/new", p.drafts, p.attempts, p.credentials, p.clock, p.school_clock, p.templates);
+    router.portal<AccountFormHandler>("/accounts/new",
+                                      p.drafts,
+                                      CredentialProof{p.attempts, p.credentials, p.clock, p.school_clock, p.audit},
+                                      p.templates);
     router.portal<AccountCheckHandler>("/accounts/check",
                                        AccountCheckHandler::Parts{.drafts = p.drafts,
                                                                   .bindings = p.bindings,
@@ -167,15 +174,14 @@ void add_routes(Router& router, const Parts& p) {
         "/family", p.policy, p.diary, p.announcements, p.child_news, p.school_clock, p.templates);
 
     router.family<CurrentWeekHandler>("/diary/{child}/week", p.policy, p.diary, p.school_clock);
-    router.family<DiaryWeekHandler>(
-        "/diary/{child}/week/{day}",
-        p.policy,
-        p.diary,
-        p.filling,
-        p.signatures,
-        p.sessions,
-        p.school_clock,
-        p.templates);
+    router.family<DiaryWeekHandler>("/diary/{child}/week/{day}",
+                                    p.policy,
+                                    p.diary,
+                                    p.filling,
+                                    p.signatures,
+                                    p.sessions,
+                                    p.school_clock,
+                                    p.templates);
     router.parents<WeekSignatureHandler>(
         "/diary/{child}/week/{day}/signature", p.policy, p.diary, p.signatures, p.clock, p.school_clock);
     router.family<OwnDeviceHandler>("/device", p.templates);
@@ -203,7 +209,8 @@ void add_routes(Router& router, const Parts& p) {
     router.family<HomeworkHandler>(
         "/diary/{child}/homework", p.policy, p.diary, p.filling, p.study, p.school_clock, p.templates);
     router.family<DayHandler>("/diary/{child}/day/{day}", p.policy, p.diary, p.filling, p.school_clock, p.templates);
-    router.family<FreshnessHandler>("/diary/{child}/freshness", p.policy, p.diary, p.filling, p.school_clock, p.templates);
+    router.family<FreshnessHandler>(
+        "/diary/{child}/freshness", p.policy, p.diary, p.filling, p.school_clock, p.templates);
     router.family<RemarksHandler>("/diary/{child}/remarks", p.policy, p.diary, p.study, p.school_clock, p.templates);
 }
 

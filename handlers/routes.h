@@ -5,6 +5,7 @@
 #include <string>
 
 #include "access/policy.h"
+#include "handlers/audit_trail.h"
 #include "handlers/child_news.h"
 #include "handlers/router.h"
 #include "handlers/visitors.h"
@@ -14,21 +15,22 @@
 #include "session/account_drafts.h"
 #include "session/attempt_limiter.h"
 #include "session/child_bindings.h"
-#include "session/kept_copies.h"
 #include "session/feed_secrets.h"
+#include "session/kept_copies.h"
 #include "session/prelogin_store.h"
 #include "session/pupil_attempts.h"
 #include "session/redis_connection.h"
 #include "session/session_store.h"
+#include "session/told_sign_outs.h"
 #include "sql/announcement_reader.h"
 #include "sql/binding_register.h"
 #include "sql/credentials.h"
 #include "sql/database.h"
 #include "sql/diary_reader.h"
-#include "sql/public_reader.h"
 #include "sql/feed_register.h"
-#include "sql/schedule_reader.h"
 #include "sql/filling_reader.h"
+#include "sql/public_reader.h"
+#include "sql/schedule_reader.h"
 #include "sql/signature_register.h"
 #include "sql/study_reader.h"
 #include "views/template_set.h"
@@ -49,6 +51,7 @@ struct Parts {
     session::AccountDrafts& drafts;
     session::AttemptLimiter& attempts;
     session::PupilAttempts& pupil_attempts;
+    session::ToldSignOuts& told_sign_outs;
     sql::Database& database;
     sql::Credentials& credentials;
     sql::BindingRegister& registered;
@@ -62,6 +65,7 @@ struct Parts {
     session::FeedSecrets& feed_secrets;
     sql::SignatureRegister& signatures;
     Visitors& visitors;
+    AuditTrail& audit;
     ChildNews& child_news;
     session::KeptCopies& kept_copies;
     std::string public_origin;

@@ -90,8 +90,18 @@ private:
 };
 
 void write_to_standard_error(std::string line) {
+    // A disk that fills up may have taken half a line: the next one is still a line.
+    static bool half_written = false;
+    if (half_written) {
+        line.insert(line.begin(), '\n');
+    }
     line += '\n';
-    while (::write(STDERR_FILENO, line.data(), line.size()) < 0 && errno == EINTR) {
+    ssize_t written = 0;
+    do {
+        written = ::write(STDERR_FILENO, line.data(), line.size());
+    } while (written < 0 && errno == EINTR);
+    if (written > 0) {
+        half_written = static_cast<std::size_t>(written) < line.size();
     }
 }
 

@@ -27,9 +27,10 @@
 #include <variant>
 
 #include "http/access_log.h"
-#include "http/descriptor.h"
 #include "http/error.h"
 #include "http/token_text.h"
+#include "system/deadline.h"
+#include "system/descriptor.h"
 
 namespace mrko::http {
 
@@ -53,54 +54,11 @@ struct Refusal {
 };
 
 constexpr int no_answer = 0;
+constexpr int client_left = -1;
 
 [[noreturn]] void throw_system_error(const char* what) {
     throw std::system_error{errno, std::generic_category(), what};
 }
-
-/// SIGRTMIN is what programs leave alone; curl, for one, takes SIGALRM.
-int deadline_signal() noexcept {
-    return SIGRTMIN;
-}
-
-extern "C" void shut_down_connection(int, siginfo_t* signal, void*) {
-    const int saved = errno;
-    ::shutdown(signal->si_value.sival_int, SHUT_RDWR);
-    errno = saved;
-}
-
-/// Shuts a connection down when its time is over, whatever call waits on it: libfcgi knows no time limit, and
-/// SO_RCVTIMEO begins anew with every octet of a dripping peer. The signal of a timer needs no thread and no lock,
-/// and a shutdown lasts, so that it does not matter whether the signal comes before the read or during it.
-class Deadline {
-public:
-    /// `connection` stays open longer than this object.
-    Deadline(int connection, milliseconds after) {
-        sigevent event{};
-        event.sigev_notify = SIGEV_SIGNAL;
-        event.sigev_signo = deadline_signal();
-        event.sigev_value.sival_int = connection;
-        if (::timer_create(CLOCK_MONOTONIC, &event, &timer_) != 0) {
-            throw_system_error("timer_create");
-        }
-        const auto time = std::max(after, milliseconds{1});
-        const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-        itimerspec setting{};
-        setting.it_value.tv_sec = seconds.count();
-        setting.it_value.tv_nsec = std::chrono::nanoseconds{time - seconds}.count();
-        ::timer_settime(timer_, 0, &setting, nullptr);
-    }
-
-    Deadline(const Deadline&) = delete;
-    Deadline(Deadline&&) = delete;
-    Deadline& operator=(const Deadline&) = delete;
-    Deadline& operator=(Deadline&&) = delete;
-
-    ~Deadline() { ::timer_delete(timer_); }
-
-private:
-    timer_t timer_{};
-};
 
 /// While it lives, SIGTERM and SIGUSR1 wait in a descriptor: no call of the request in hand is interrupted by them.
 class DrainSignals {
@@ -111,7 +69,7 @@ public:
         sigaddset(&wanted, SIGTERM);
         sigaddset(&wanted, SIGUSR1);
         ::pthread_sigmask(SIG_BLOCK, &wanted, &before_);
-        arrivals_ = Descriptor{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
+        arrivals_ = system::Descriptor{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
         if (!arrivals_) {
             throw_system_error("signalfd");
         }
@@ -134,7 +92,7 @@ public:
 
 private:
     sigset_t before_{};
-    Descriptor arrivals_;
+    system::Descriptor arrivals_;
 };
 
 /// FCGX_Init takes SIGTERM and SIGUSR1 for handlers of its own that would swallow them; they are given back.
@@ -155,12 +113,6 @@ void prepare_library() {
 
     ignore.sa_handler = SIG_IGN;
     ::sigaction(SIGPIPE, &ignore, nullptr);
-
-    struct sigaction shut_down {};
-
-    shut_down.sa_sigaction = shut_down_connection;
-    shut_down.sa_flags = SA_SIGINFO | SA_RESTART;
-    ::sigaction(deadline_signal(), &shut_down, nullptr);
 }
 
 using Parameters = std::map<std::string, std::string, std::less<>>;
@@ -225,6 +177,30 @@ std::optional<std::size_t> content_length(const Parameters& parameters) noexcept
     }
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), length);
     return problem == std::errc{} && end == text.data() + text.size() ? std::optional{length} : std::nullopt;
+}
+
+/// How long ago nginx took the request; zero when it does not say so, or when the clocks differ: it went back, or
+/// longer ago than nginx waits for anybody.
+std::chrono::milliseconds age_of(const Parameters& parameters) noexcept {
+    const auto text = value_of(parameters, "MRKO_TAKEN_AT");
+    double seconds = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    // Within what a clock can show, so that the number fits.
+    if (problem != std::errc{} || end != text.data() + text.size() || !(seconds > 0 && seconds < 1e11)) {
+        return std::chrono::milliseconds{0};
+    }
+    const auto taken = std::chrono::milliseconds{static_cast<std::int64_t>(seconds * 1000)};
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+    constexpr std::chrono::milliseconds nobody_waits_longer{60'000};
+    const auto age = now - taken;
+    return age < std::chrono::milliseconds{0} || age > nobody_waits_longer ? std::chrono::milliseconds{0} : age;
+}
+
+/// nginx closes the connection of a client that left. Octets that it sent before are still there to be read.
+bool has_left(int connection) noexcept {
+    pollfd peer{.fd = connection, .events = 0, .revents = 0};
+    return ::poll(&peer, 1, 0) > 0 && (peer.revents & (POLLHUP | POLLERR)) != 0;
 }
 
 /// HTTP_ACCEPT_LANGUAGE becomes accept-language.
@@ -317,7 +293,7 @@ bool write_whole(int connection, std::string_view octets) {
 /// octets which nobody has read are never taken for the records of a next request.
 class Exchange {
 public:
-    explicit Exchange(Descriptor connection) noexcept {
+    explicit Exchange(system::Descriptor connection) noexcept {
         FCGX_InitRequest(&raw_, -1, 0);
         raw_.ipcFd = connection.release();
         // Otherwise FCGX_Accept_r would close the connection that it was just given.
@@ -338,7 +314,7 @@ public:
     /// What is refused with an answer has been read to its end, for nginx takes no answer while it cannot send on.
     [[nodiscard]] std::variant<RequestParts, Refusal> receive(const WorkerOptions& options) {
         auto received = receive_in_bounds(options);
-        if (const auto* const refusal = std::get_if<Refusal>(&received); refusal && refusal->status != no_answer) {
+        if (const auto* const refusal = std::get_if<Refusal>(&received); refusal && refusal->status > no_answer) {
             discard_body();
         }
         return received;
@@ -378,6 +354,12 @@ private:
         if (value_of(parameters, "MRKO_END") != "1" || !is_token(value_of(parameters, "REQUEST_METHOD")) ||
             value_of(parameters, "REQUEST_URI").empty() || !length) {
             return Refusal{no_answer, "a required parameter is absent or malformed"};
+        }
+        if (has_left(raw_.ipcFd)) {
+            return Refusal{client_left, "the client left"};
+        }
+        if (age_of(parameters) > options.queue_limit) {
+            return refusal_of(parameters, 503, "waited too long");
         }
         if (value_of(parameters, "REQUEST_URI").size() > options.target_limit) {
             return refusal_of(parameters, 414, "the target is too long");
@@ -450,7 +432,7 @@ public:
         // Not sooner: a signal that came while the library's handlers stand would be lost, now it waits.
         prepare_library();
         while (!is_worn_out() && wait_for_connection()) {
-            Descriptor connection{::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC)};
+            system::Descriptor connection{::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC)};
             if (connection) {
                 ++connections_;
                 take(std::move(connection));
@@ -503,7 +485,7 @@ private:
         return !is_shortage(problem) || pause(problem);
     }
 
-    void take(Descriptor connection) {
+    void take(system::Descriptor connection) {
         try {
             exchange_on(std::move(connection));
         } catch (const std::system_error& error) {
@@ -514,24 +496,27 @@ private:
         }
     }
 
-    void exchange_on(Descriptor connection) {
+    void exchange_on(system::Descriptor connection) {
         const auto began = steady_clock::now();
         // libfcgi closes its descriptor where it sees fit; the deadline keeps one that cannot come to mean another
         // file.
-        const Descriptor guard{::fcntl(connection.number(), F_DUPFD_CLOEXEC, 0)};
+        const system::Descriptor guard{::fcntl(connection.number(), F_DUPFD_CLOEXEC, 0)};
         if (!guard) {
             throw_system_error("fcntl");
         }
-        std::optional<Deadline> deadline{std::in_place, guard.number(), options_.read_deadline};
+        system::Deadline deadline{guard.number()};
+        deadline.start(options_.read_deadline);
         Exchange exchange{std::move(connection)};
         auto received = exchange.receive(options_);
-        if (const auto* const refusal = std::get_if<Refusal>(&received); refusal && refusal->status == no_answer) {
-            log_event(Level::warning, "request_broken", {{"why", refusal->why}});
+        if (const auto* const refusal = std::get_if<Refusal>(&received); refusal && refusal->status <= no_answer) {
+            const bool left = refusal->status == client_left;
+            log_event(
+                left ? Level::info : Level::warning, left ? "client_left" : "request_broken", {{"why", refusal->why}});
             return;
         }
-        deadline.reset();
+        deadline.stop();
         const auto [response, with_body] = response_to(std::move(received), began);
-        deadline.emplace(guard.number(), options_.write_deadline);
+        deadline.start(options_.write_deadline);
         if (!exchange.answer(response, with_body)) {
             log_event(Level::warning, "answer_not_taken");
         }

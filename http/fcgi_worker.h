@@ -15,7 +15,7 @@ namespace mrko::http {
 
 /// What never became a Request.
 struct RefusedRequest {
-    int status;              ///< 400, 413, 414 or 431
+    int status;              ///< 400, 413, 414, 431, or 503 for one that waited too long
     std::string request_id;  ///< may be empty
     std::string target;      ///< REQUEST_URI as it came, of any octets and any length; empty where it is not known
 };
@@ -23,6 +23,8 @@ struct RefusedRequest {
 struct WorkerOptions {
     std::chrono::milliseconds read_deadline{2000};  ///< whole request must have arrived by then
     std::chrono::milliseconds write_deadline{5000};
+    /// Nobody waits for an answer to a request that nginx took (MRKO_TAKEN_AT, seconds of the epoch) longer ago: 503.
+    std::chrono::milliseconds queue_limit{5000};
     std::size_t body_limit{65536};                     ///< bytes; a longer body is answered with 413
     std::size_t target_limit{4096};                    ///< bytes of REQUEST_URI; longer is 414
     std::size_t requests_before_recycling{100000};     ///< then the worker leaves and the supervisor starts another
@@ -43,6 +45,7 @@ struct WorkerOptions {
 /// Throws std::system_error when `listening` is no listening socket.
 /// A request whose records are broken, whose parameters were cut (the sentinel parameter MRKO_END=1 must be there),
 /// or whose body is shorter than CONTENT_LENGTH never reaches `respond`.
+/// Neither does one that waited for longer than queue_limit, nor one whose peer has closed the connection meanwhile.
 /// A header that came more than once is joined with ", " (Cookie: "; "); any other parameter sent twice is broken.
 /// Returns the number of requests that `respond` has answered.
 std::size_t serve(int listening, const WorkerOptions& options, const std::function<Response(const Request&)>& respond);

@@ -15,7 +15,7 @@ namespace mrko::portal {
 struct HttpsOptions {
     std::chrono::milliseconds connect_limit{2000};
     std::chrono::milliseconds total_limit{3000};  ///< from the first byte out to the last byte in
-    std::size_t longest_body{64 * 1024};          ///< bytes
+    std::size_t longest_body{std::size_t{64} * 1024};          ///< bytes
     std::string ca_file;                          ///< certificates to trust (PEM); empty: the system's
 };
 

@@ -133,8 +133,24 @@ std::variant<PortalIdentity, SignInRefusal> OidcClient::redeem(const Attempt& ke
         return SignInRefusal{.reason = Reason::id_token, .token = *refusal};
     }
     const auto& claims = std::get<IdTokenClaims>(checked);
-    return PortalIdentity{
-        .provider = profile_.name, .subject = claims.subject, .name = claims.name, .auth_time = claims.auth_time};
+    return PortalIdentity{.provider = profile_.name,
+                          .subject = claims.subject,
+                          .name = claims.name,
+                          .auth_time = claims.auth_time,
+                          .portal_session = claims.portal_session};
+}
+
+std::variant<PortalSignOut, Refusal> OidcClient::read_sign_out(std::string_view logout_token) {
+    const auto checked = check_logout_token(logout_token, discovery_.endpoints(profile_).jwks, now_(), profile_, keys_);
+    if (const auto* const refusal = std::get_if<Refusal>(&checked)) {
+        return *refusal;
+    }
+    const auto& claims = std::get<LogoutClaims>(checked);
+    return PortalSignOut{.provider = profile_.name,
+                         .subject = claims.subject,
+                         .portal_session = claims.portal_session,
+                         .token_id = claims.token_id,
+                         .expires = claims.expires};
 }
 
 HttpAnswer OidcClient::ask_for_token(const Attempt& kept, const std::string& code, const Endpoints& endpoints) {

@@ -12,6 +12,7 @@
 #include "portal/discovery.h"
 #include "portal/http_client.h"
 #include "portal/id_token.h"
+#include "portal/logout_token.h"
 #include "portal/provider_profile.h"
 #include "portal/signing_keys.h"
 
@@ -49,6 +50,16 @@ struct PortalIdentity {
     std::string subject;   ///< with the provider: the key of the user
     std::string name;      ///< for the page; may be empty
     std::optional<std::chrono::sys_seconds> auth_time;
+    std::string portal_session;  ///< the portal's name of its own session; empty when it tells none
+};
+
+/// Somebody signed out at the portal, or the portal ended a session itself.
+struct PortalSignOut {
+    std::string provider;
+    std::string subject;
+    std::string portal_session;  ///< empty: all sessions of the person
+    std::string token_id;        ///< another for each message
+    std::chrono::sys_seconds expires;
 };
 
 /// Why nobody is signed in. Text that came from outside is not in here.
@@ -83,6 +94,10 @@ public:
     /// `kept` is the attempt of the browser that came back. Throws PortalUnavailable when the token endpoint or the
     /// keys cannot be had, or the portal refuses our own credentials.
     [[nodiscard]] std::variant<PortalIdentity, SignInRefusal> finish(const Attempt& kept, const CallbackQuery& query);
+
+    /// What a logout token says that the portal sent behind the browser's back. Whether the message was told before is
+    /// the caller's to know. Throws PortalUnavailable when the keys cannot be had.
+    [[nodiscard]] std::variant<PortalSignOut, Refusal> read_sign_out(std::string_view logout_token);
 
     /// Where to send the browser so that the portal's session ends too; `return_address` is registered at the portal.
     /// Empty optional when the portal offers no such address or cannot be asked for it now.

@@ -40,8 +40,8 @@ const sockaddr* generic(const sockaddr_un& address) noexcept {
     return reinterpret_cast<const sockaddr*>(&address);
 }
 
-http::Descriptor new_socket(const std::filesystem::path& path) {
-    http::Descriptor made{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
+system::Descriptor new_socket(const std::filesystem::path& path) {
+    system::Descriptor made{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
     if (!made) {
         refuse(path, reason(errno));
     }
@@ -57,7 +57,7 @@ void remove_stale_socket(const std::filesystem::path& path, const sockaddr_un& a
     if (!S_ISSOCK(found.st_mode)) {
         refuse(path, "something that is no socket stands there");
     }
-    const http::Descriptor probe = new_socket(path);
+    const system::Descriptor probe = new_socket(path);
     // A full backlog (EAGAIN) is a sign of life as well: ECONNREFUSED alone says that nobody listens.
     if (::connect(probe.number(), generic(address), sizeof address) == 0 || errno != ECONNREFUSED) {
         refuse(path, "another server listens there");
@@ -75,13 +75,13 @@ gid_t group_number(const std::filesystem::path& path, const std::string& name) {
 
 }  // namespace
 
-http::Descriptor open_listening_socket(const std::filesystem::path& path,
-                                       mode_t mode,
-                                       const std::string& group,
-                                       int backlog) {
+system::Descriptor open_listening_socket(const std::filesystem::path& path,
+                                         mode_t mode,
+                                         const std::string& group,
+                                         int backlog) {
     const sockaddr_un address = address_of(path);
     remove_stale_socket(path, address);
-    http::Descriptor listening = new_socket(path);
+    system::Descriptor listening = new_socket(path);
     // Nobody may connect before owner and mode are right.
     const mode_t before = ::umask(0777);
     const bool bound = ::bind(listening.number(), generic(address), sizeof address) == 0;

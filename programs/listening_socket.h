@@ -7,16 +7,16 @@
 #include <filesystem>
 #include <string>
 
-#include "http/descriptor.h"
+#include "system/descriptor.h"
 
 namespace mrko::programs {
 
 /// A listening, non-blocking socket at `path`. A socket file that nobody listens on is replaced.
 /// Throws std::runtime_error with one sentence for the operator: the path is too long or is no socket, somebody
 /// listens on it, the group does not exist, or the system refuses.
-[[nodiscard]] http::Descriptor open_listening_socket(const std::filesystem::path& path,
-                                                     mode_t mode,
-                                                     const std::string& group,
-                                                     int backlog);
+[[nodiscard]] system::Descriptor open_listening_socket(const std::filesystem::path& path,
+                                                       mode_t mode,
+                                                       const std::string& group,
+                                                       int backlog);
 
 }  // namespace mrko::programs

@@ -11,31 +11,63 @@
 #include "handlers/routes.h"
 #include "http/access_log.h"
 #include "portal/cryptography.h"
+#include "session/shared_records.h"
+#include "sql/read_ahead.h"
+#include "sql/shared_rows.h"
 
 namespace mrko::programs {
 
 namespace {
 
-std::string content_of(const std::filesystem::path& file, const std::string& what) {
+std::string content_of(const std::filesystem::path& file) {
     std::ifstream stream{file, std::ios::binary};
     std::ostringstream text;
     if (!stream || !(text << stream.rdbuf())) {
-        throw std::runtime_error{"the file " + file.string() + what + " cannot be read"};
+        throw std::runtime_error{"the file " + file.string() + " cannot be read"};
     }
     return std::move(text).str();
-}
-
-session::SealKeys keys_of(const std::filesystem::path& file) {
-    return session::SealKeys::from_text(content_of(file, " of session.keys_file"));
 }
 
 /// Names what draws the pages: this program and what it is told to draw with. Without it nothing that another release
 /// has drawn could be told from our own.
 std::string release_of(const config::Config& config) {
-    return portal::sha256(content_of("/proc/self/exe", "")) +
-           portal::sha256(content_of(config.templates.asset_list, "")) +
+    return portal::sha256(content_of("/proc/self/exe")) + portal::sha256(content_of(config.templates.asset_list)) +
            std::to_string(config.service.utc_offset.count());
 }
+
+/// What the journal's readers share lies in Redis, and they do without it when Redis is away.
+class SharedRowsInRedis final : public sql::SharedRows {
+public:
+    explicit SharedRowsInRedis(session::SharedRecords& records) : records_(records) {}
+
+    std::optional<std::string> find(std::string_view name) noexcept override {
+        std::optional<std::string> found;
+        attempt([&] { found = records_.find(name); });
+        return found;
+    }
+
+    void keep(std::string_view name, std::string_view rows) noexcept override {
+        attempt([&] { records_.keep(name, rows); });
+    }
+
+private:
+    template <class Work>
+    static void attempt(Work work) noexcept {
+        try {
+            work();
+        } catch (const session::RedisDown& down) {
+            // A Redis that is away is told of by the request, which needs it too; one that refuses these keys by
+            // nobody.
+            if (down.cause() == session::RedisDown::Cause::not_permitted) {
+                http::log_event(http::Level::error, "shared_rows_refused", {{"error", down.what()}});
+            }
+        } catch (const std::exception& error) {
+            http::log_event(http::Level::error, "shared_rows_refused", {{"error", error.what()}});
+        }
+    }
+
+    session::SharedRecords& records_;
+};
 
 std::string origin_of(const std::string& address) {
     return address.substr(0, address.find('/', address.find("://") + 3));
@@ -46,7 +78,7 @@ std::string origin_of(const std::string& address) {
 struct Service::Parts {
     Parts(const config::Config& config, const journal::Clock& clock, portal::HttpClient& portal_servers)
         : school_clock(clock, config.service.utc_offset, config.service.today),
-          keys(keys_of(config.session_keys)),
+          keys(session::SealKeys::from_file(config.session_keys)),
           templates(config.templates),
           redis(config.redis),
           sessions(redis, clock, keys, config.session),
@@ -55,7 +87,10 @@ struct Service::Parts {
           drafts(redis, keys),
           attempts(redis, clock, keys),
           pupil_attempts(redis, clock, keys),
-          database(config.database),
+          told_sign_outs(redis, clock, keys),
+          shared_records(redis, keys, config.shared),
+          shared_rows(shared_records),
+          database(config.database, config.shared.life.count() > 0 ? &shared_rows : nullptr),
           credentials(database),
           registered(database),
           diary(sql::make_diary_reader(database)),
@@ -75,6 +110,8 @@ struct Service::Parts {
           kept_pages(kept_copies, clock, school_clock, templates),
           fresh_answers(redis, clock, keys, config.fresh),
           fresh_pages(fresh_answers, policy, school_clock, release_of(config)),
+          refusals(redis, keys),
+          audit(database, refusals, clock),
           portal(config.portal, portal_servers, [&clock] { return clock.now(); }),
           visitors(sessions, bindings, registered),
           front(router,
@@ -83,6 +120,7 @@ struct Service::Parts {
                 child_news,
                 kept_pages,
                 fresh_pages,
+                audit,
                 {.public_origin = config.service.public_origin, .portal_origin = origin_of(config.portal.issuer)}) {
         handlers::add_routes(router,
                              {.clock = clock,
@@ -97,6 +135,7 @@ struct Service::Parts {
                               .drafts = drafts,
                               .attempts = attempts,
                               .pupil_attempts = pupil_attempts,
+                              .told_sign_outs = told_sign_outs,
                               .database = database,
                               .credentials = credentials,
                               .registered = registered,
@@ -110,6 +149,7 @@ struct Service::Parts {
                               .feed_secrets = feed_secrets,
                               .signatures = signatures,
                               .visitors = visitors,
+                              .audit = audit,
                               .child_news = child_news,
                               .kept_copies = kept_copies,
                               .public_origin = config.service.public_origin});
@@ -125,6 +165,9 @@ struct Service::Parts {
     session::AccountDrafts drafts;
     session::AttemptLimiter attempts;
     session::PupilAttempts pupil_attempts;
+    session::ToldSignOuts told_sign_outs;
+    session::SharedRecords shared_records;
+    SharedRowsInRedis shared_rows;
     sql::Database database;
     sql::Credentials credentials;
     sql::BindingRegister registered;
@@ -145,6 +188,8 @@ struct Service::Parts {
     handlers::KeptPages kept_pages;
     session::FreshAnswers fresh_answers;
     handlers::FreshPages fresh_pages;
+    session::RefusalQuota refusals;
+    handlers::AuditTrail audit;
     portal::OidcClient portal;
     handlers::Visitors visitors;
     handlers::Router router;
@@ -176,7 +221,10 @@ http::Response Service::respond(const http::Request& request) {
     const auto at = std::chrono::system_clock::now();
     const auto begin = std::chrono::steady_clock::now();
     const auto sql_before = parts_->database.spent();
-    auto outcome = parts_->front.respond(request);
+    auto outcome = [&] {
+        const sql::ReadAhead ahead{parts_->database};
+        return parts_->front.respond(request);
+    }();
     const int status = outcome.response.status();
     parts_->afterwards = std::move(outcome.afterwards);
     http::write_line(

@@ -5,10 +5,13 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,8 +59,26 @@ void forbid_core_files() {
     prctl(PR_SET_DUMPABLE, 0);
 }
 
+/// Libraries that were denied memory in the middle of their work are not to be trusted with the next family's page: a
+/// worker that gets none ends at once, and another one answers.
+void leave_without_memory() {
+    constexpr std::size_t enough_for_a_line = 65536;
+    static auto reserve = std::make_unique<std::array<char, enough_for_a_line>>();
+    std::set_new_handler([] {
+        std::set_new_handler(nullptr);
+        reserve.reset();
+        try {
+            http::log_event(http::Level::error, "out_of_memory", {});
+        } catch (const std::exception&) {
+            // Then without a word.
+        }
+        ::_exit(EXIT_FAILURE);
+    });
+}
+
 int run_worker(const config::Config& settings, int listening) {
     forbid_core_files();
+    leave_without_memory();
     const journal::SystemClock clock;
     portal::HttpsGet portal;
     programs::Service service{settings, clock, portal};
@@ -72,6 +93,7 @@ int run_worker(const config::Config& settings, int listening) {
 int run_pool(const config::Config& settings, const Arguments& arguments) {
     return programs::supervise({.socket = settings.workers.socket,
                                 .socket_group = settings.workers.socket_group,
+                                .backlog = settings.workers.waiting,
                                 .workers = static_cast<std::size_t>(settings.workers.count),
                                 .arguments = {"--worker", "--config", arguments.config.string()},
                                 .pid_file = settings.workers.pid_file});

@@ -18,9 +18,9 @@
 #include <utility>
 
 #include "http/access_log.h"
-#include "http/descriptor.h"
 #include "programs/listening_socket.h"
 #include "programs/worker_process.h"
+#include "system/descriptor.h"
 
 namespace mrko::programs {
 
@@ -45,7 +45,7 @@ public:
             sigaddset(&wanted, signal);
         }
         ::sigprocmask(SIG_BLOCK, &wanted, &before_);
-        arrivals_ = http::Descriptor{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
+        arrivals_ = system::Descriptor{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
         if (!arrivals_) {
             throw std::system_error{errno, std::generic_category(), "signalfd"};
         }
@@ -72,7 +72,7 @@ public:
 
 private:
     sigset_t before_{};
-    http::Descriptor arrivals_;
+    system::Descriptor arrivals_;
 };
 
 /// The socket, opened or inherited, and its file while that is ours.
@@ -106,7 +106,7 @@ public:
 private:
     /// Above the numbers of a worker's own descriptors, so that none of them is overwritten on the way.
     void keep(int number) {
-        listening_ = http::Descriptor{::fcntl(number, F_DUPFD_CLOEXEC, first_free_descriptor)};
+        listening_ = system::Descriptor{::fcntl(number, F_DUPFD_CLOEXEC, first_free_descriptor)};
         if (!listening_) {
             throw std::system_error{errno, std::generic_category(), "fcntl"};
         }
@@ -121,7 +121,7 @@ private:
 
     std::filesystem::path path_;
     ino_t inode_{0};
-    http::Descriptor listening_;
+    system::Descriptor listening_;
 };
 
 /// One place of the pool: the worker that fills it, the one that is to follow, and when to start after a death.

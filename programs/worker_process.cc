@@ -29,8 +29,8 @@ constexpr int cannot_run = 127;
 }
 
 struct Pipe {
-    http::Descriptor read_end;
-    http::Descriptor write_end;
+    system::Descriptor read_end;
+    system::Descriptor write_end;
 };
 
 Pipe new_pipe() {
@@ -38,9 +38,9 @@ Pipe new_pipe() {
     if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
         throw_system_error("pipe2");
     }
-    Pipe made{http::Descriptor{ends[0]}, http::Descriptor{ends[1]}};
+    Pipe made{system::Descriptor{ends[0]}, system::Descriptor{ends[1]}};
     // Above the numbers that the worker's own descriptors get, so that none of them is overwritten on the way.
-    made.write_end = http::Descriptor{::fcntl(ends[1], F_DUPFD_CLOEXEC, first_free_descriptor)};
+    made.write_end = system::Descriptor{::fcntl(ends[1], F_DUPFD_CLOEXEC, first_free_descriptor)};
     if (!made.write_end) {
         throw_system_error("fcntl");
     }
@@ -127,7 +127,7 @@ bool WorkerProcess::hear(Clock::time_point now) {
     if (count < 0 && (errno == EAGAIN || errno == EINTR)) {
         return false;
     }
-    readiness_ = http::Descriptor{};
+    readiness_ = system::Descriptor{};
     if (count != 1 || is_ready_) {
         return false;
     }
@@ -151,7 +151,7 @@ void announce_ready() noexcept {
     if (number == nullptr) {
         return;
     }
-    const http::Descriptor ready{std::atoi(number)};
+    const system::Descriptor ready{std::atoi(number)};
     [[maybe_unused]] const ssize_t written = ::write(ready.number(), "1", 1);
     ::unsetenv(ready_variable);
 }

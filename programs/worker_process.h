@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "http/descriptor.h"
+#include "system/descriptor.h"
 
 namespace mrko::programs {
 
@@ -52,7 +52,7 @@ private:
     bool is_ready_{false};
     Clock::time_point since_;
     Clock::time_point kill_at_{Clock::time_point::max()};
-    http::Descriptor readiness_;
+    system::Descriptor readiness_;
 };
 
 }  // namespace mrko::programs

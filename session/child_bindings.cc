@@ -118,6 +118,8 @@ void ChildBindings::write(const access::PortalUserId& user,
 
 void ChildBindings::forget(const access::PortalUserId& user) {
     redis_.eval(forget_script, {user_key(keys_, user).name("b")}, {changing_field, "10"}, Retry::once);
+    // After a failover an old list must not come back.
+    redis_.replicate();
 }
 
 std::optional<std::vector<access::BoundChild>> ChildBindings::decode(

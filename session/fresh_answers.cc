@@ -36,7 +36,7 @@ FreshAnswers::FreshAnswers(RedisConnection& redis,
     : redis_(redis), clock_(clock), keys_(keys), limits_(limits) {}
 
 FreshName FreshAnswers::name_of(access::ChildNumber child, std::string_view question) const {
-    return {.child = child, .field = to_base64url(keys_.pseudonym("fresh answer", question).substr(0, 12))};
+    return {.child = child, .field = to_base64url(keys_.fingerprint("fresh answer", question).substr(0, 12))};
 }
 
 std::optional<std::string> FreshAnswers::open(const FreshHolder& holder,
@@ -77,7 +77,7 @@ void FreshAnswers::keep(const FreshHolder& holder,
 }
 
 std::string FreshAnswers::fingerprint(std::string_view inputs) const {
-    return to_base64url(keys_.pseudonym("entity tag", inputs).substr(0, 16));
+    return to_base64url(keys_.fingerprint("entity tag", inputs).substr(0, 16));
 }
 
 }  // namespace mrko::session

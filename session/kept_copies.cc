@@ -77,7 +77,7 @@ Place place_of(const SealKeys& keys, const access::PortalUserId& user, const acc
 }
 
 std::string field_of(const SealKeys& keys, const Place& place, std::string_view name) {
-    return to_base64url(keys.pseudonym("kept page", pack({place.copies, place.binding, name})).substr(0, 16));
+    return to_base64url(keys.fingerprint("kept page", pack({place.copies, place.binding, name})).substr(0, 16));
 }
 
 std::string text_of(sys_seconds at) {
@@ -98,7 +98,7 @@ void KeptCopies::keep(const access::PortalUserId& user, const access::BoundChild
     const Place place = place_of(keys_, user, child);
     const std::string field = field_of(keys_, place, copy.name);
     const std::string said =
-        to_base64url(keys_.pseudonym("kept content", pack({field, copy.label, copy.content})).substr(0, 9));
+        to_base64url(keys_.fingerprint("kept content", pack({field, copy.label, copy.content})).substr(0, 9));
     const std::string now = text_of(clock_.now());
     const Reply wanted =
         redis_.eval(ask_script, {place.index}, {field, said, now, std::to_string(limits_.pause.count())}, Retry::once);

@@ -88,14 +88,64 @@ void RedisConnection::Disconnect::operator()(redisContext* context) const noexce
 }
 
 RedisConnection::RedisConnection(RedisOptions options, SteadyNow now)
-    : options_(std::move(options)), now_(std::move(now)) {}
+    : options_(std::move(options)), now_(std::move(now)) {
+    if (!options_.sentinels.addresses.empty()) {
+        sentinels_ = std::make_unique<Sentinels>(options_.sentinels);
+    }
+}
 
 RedisConnection::~RedisConnection() = default;
 
 void RedisConnection::connect() {
+    if (sentinels_) {
+        open_primary();
+    } else {
+        open({.host = options_.host, .port = options_.port});
+    }
+}
+
+/// The one that the Sentinels name and that says of itself that it is the primary. While no Sentinel answers the last
+/// one that was it is asked on. A worker that is cut off from them may so keep one that they have replaced: that one
+/// has no replicas, and takes no write where min-replicas-to-write is set.
+void RedisConnection::open_primary() {
+    // Two of them, and not all, for a visitor is waiting.
+    for (int left = 2;; --left) {
+        const auto named = sentinels_->primary();
+        if (!named && !last_primary_) {
+            throw RedisDown(Cause::unreachable, "no Sentinel tells where the primary is");
+        }
+        const auto address = named ? *named : *last_primary_;
+        try {
+            open(address);
+            if (is_primary()) {
+                last_primary_ = address;
+                return;
+            }
+            throw RedisDown(Cause::unreachable, "what the Sentinels name is not the primary");
+        } catch (const RedisRefused&) {
+            context_.reset();
+            throw;
+        } catch (const RedisDown&) {
+            // Whoever did not say that it is the primary must not be asked for anything else.
+            context_.reset();
+            sentinels_->distrust_first();
+            if (left == 1) {
+                throw;
+            }
+        }
+    }
+}
+
+bool RedisConnection::is_primary() {
+    const auto role = exchange({"ROLE"});
+    return !role.elements.empty() && role.elements.front().text == "master";
+}
+
+void RedisConnection::open(const RedisAddress& address) {
     const timeval limit = to_timeval(options_.connect_timeout);
-    context_.reset(options_.socket_path.empty() ? redisConnectWithTimeout(options_.host.c_str(), options_.port, limit)
-                                                : redisConnectUnixWithTimeout(options_.socket_path.c_str(), limit));
+    const bool by_path = !sentinels_ && !options_.socket_path.empty();
+    context_.reset(by_path ? redisConnectUnixWithTimeout(options_.socket_path.c_str(), limit)
+                           : redisConnectWithTimeout(address.host.c_str(), address.port, limit));
     if (!context_) {
         throw RedisDown(Cause::unreachable, "no memory for a connection");
     }
@@ -135,6 +185,21 @@ void RedisConnection::drop_if_spoilt() noexcept {
     }
 }
 
+void RedisConnection::replicate() {
+    if (!sentinels_) {
+        return;
+    }
+    // On another connection Redis would say at once that nothing is outstanding.
+    drop_if_spoilt();
+    if (!context_) {
+        throw RedisDown(Cause::unreachable, "the connection that wrote is gone");
+    }
+    const auto limit = std::to_string(replication_wait.count());
+    if (exchange({"WAIT", "1", limit}).integer < 1) {
+        throw RedisDown(Cause::read_only, "no replica took the write within " + limit + " ms");
+    }
+}
+
 void RedisConnection::pass_breaker() {
     if (failures_in_row_ < failures_until_open) {
         return;
@@ -144,6 +209,19 @@ void RedisConnection::pass_breaker() {
         throw RedisDown(Cause::circuit_open, "Redis failed repeatedly and is left alone for a moment");
     }
     probe_at_ = now + probe_interval;
+}
+
+/// A primary without replicas says so at each write: not each one is worth asking the Sentinels.
+bool RedisConnection::may_look_anew() noexcept {
+    if (!sentinels_) {
+        return true;
+    }
+    const auto now = now_();
+    if (now < look_anew_at_) {
+        return false;
+    }
+    look_anew_at_ = now + probe_interval;
+    return true;
 }
 
 void RedisConnection::note_failure() noexcept {
@@ -209,6 +287,7 @@ Reply RedisConnection::send(const std::vector<std::string_view>& arguments) {
 
 Reply RedisConnection::run(const std::vector<std::string_view>& arguments, Retry retry) {
     pass_breaker();
+    bool may_move = sentinels_ != nullptr;
     for (bool again = retry == Retry::once;; again = false) {
         const bool kept = context_ != nullptr;
         try {
@@ -223,8 +302,12 @@ Reply RedisConnection::run(const std::vector<std::string_view>& arguments, Retry
                 // An answer in good time: the server lives, and a circuit would take the reads away that still work.
                 failures_in_row_ = 0;
                 // The next command looks anew who is there: a server that loads or follows may have been replaced.
-                if (down.cause() == Cause::loading || down.cause() == Cause::read_only) {
+                if ((down.cause() == Cause::loading || down.cause() == Cause::read_only) && may_look_anew()) {
                     context_.reset();
+                    // It wrote nothing, and there may be another primary by now.
+                    if (std::exchange(may_move, false)) {
+                        continue;
+                    }
                 }
                 throw;
             }

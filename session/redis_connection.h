@@ -5,21 +5,25 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "session/sentinels.h"
+
 struct redisContext;
 
 namespace mrko::session {
 
-/// Where Redis is. `socket_path` wins over `host`; passwords come from a file, by config.
+/// Where Redis is. Sentinels win over `socket_path`, and that over `host`; passwords come from a file, by config.
 struct RedisOptions {
     std::string socket_path{};
     std::string host{};  ///< numeric, for a name would be looked up without a time limit
     int port{6379};
+    SentinelOptions sentinels{};
     std::string user{};      ///< ACL user; empty = the default user
     std::string password{};  ///< empty = no AUTH
     std::chrono::milliseconds connect_timeout{100};
@@ -92,12 +96,18 @@ public:
                const std::vector<std::string_view>& arguments,
                Retry retry);
 
+    /// Waits until a replica has what this connection wrote: a failover then loses none of it. At once where there are
+    /// no Sentinels. Throws RedisDown when no replica took it in time: whoever was told nothing has lost nothing.
+    void replicate();
+
     /// For readiness: does Redis answer a PING now? False at once while the circuit is open.
     [[nodiscard]] bool answers() noexcept;
 
     /// Five failures in a row open the circuit; every 500 ms one command is let through as a probe.
     static constexpr int failures_until_open = 5;
     static constexpr std::chrono::milliseconds probe_interval{500};
+    /// Below command_timeout, so that the answer says whether a replica has it.
+    static constexpr std::chrono::milliseconds replication_wait{200};
 
 private:
     struct Disconnect {
@@ -105,18 +115,25 @@ private:
     };
 
     void connect();
+    void open(const RedisAddress& address);
+    void open_primary();
+    [[nodiscard]] bool is_primary();
     void drop_if_spoilt() noexcept;
     void pass_breaker();
     void note_failure() noexcept;
+    [[nodiscard]] bool may_look_anew() noexcept;
     Reply send(const std::vector<std::string_view>& arguments);
     Reply exchange(const std::vector<std::string_view>& arguments);
 
     RedisOptions options_;
     SteadyNow now_;
+    std::unique_ptr<Sentinels> sentinels_;      ///< null: there are none
+    std::optional<RedisAddress> last_primary_;  ///< the last that the Sentinels named and that was it
     std::unique_ptr<redisContext, Disconnect> context_;
     std::unordered_map<const char*, std::string> script_names_;
     int failures_in_row_{0};
     std::chrono::steady_clock::time_point probe_at_{};
+    std::chrono::steady_clock::time_point look_anew_at_{};
 };
 
 }  // namespace mrko::session

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -113,6 +114,15 @@ SealKeys SealKeys::from_text(std::string_view text) {
     return {std::move(*naming), std::move(seals[0]), std::move(previous)};
 }
 
+SealKeys SealKeys::from_file(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    std::ostringstream text;
+    if (!stream || !(text << stream.rdbuf())) {
+        throw std::runtime_error{"the file " + file.string() + " of session.keys_file cannot be read"};
+    }
+    return from_text(text.str());
+}
+
 std::string SealKeys::generate_text() {
     return "naming " + random_token() + "\nseal 1 " + random_token() + "\n";
 }
@@ -169,6 +179,14 @@ std::string SealKeys::pseudonym(std::string_view purpose, std::string_view of) c
     const std::string named = pack({purpose, of});
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac{};
     crypto_auth_hmacsha256(mac.data(), octets(named), named.size(), octets(naming_.bytes()));
+    return {mac.begin(), mac.end()};
+}
+
+std::string SealKeys::fingerprint(std::string_view purpose, std::string_view of) const {
+    const std::string named = pack({purpose, of});
+    const auto key = naming_.bytes();
+    std::array<unsigned char, crypto_generichash_BYTES> mac{};
+    crypto_generichash(mac.data(), mac.size(), octets(named), named.size(), octets(key), key.size());
     return {mac.begin(), mac.end()};
 }
 

@@ -111,7 +111,7 @@ std::vector<journal::NewsItem> SeenNews::new_of(const access::PortalUserId& user
     for (const auto& item : items) {
         const auto identity =
             pack({key, std::to_string(static_cast<int>(item.kind)), std::to_string(item.id), item.content});
-        packed += keys_.pseudonym("news", identity).substr(0, fingerprint_length);
+        packed += keys_.fingerprint("news", identity).substr(0, fingerprint_length);
         append(packed, number_of(journal::last_day_in_window(item)));
         attention.push_back(letter(journal::attention_to(item, page)));
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "session/child_bindings.h"
+#include "session/packed_fields.h"
 #include "session/session_codec.h"
 #include "session/token.h"
 #include "session/user_key.h"
@@ -27,7 +28,7 @@ end
 while redis.call('ZCARD', KEYS[2]) >= devices do
   redis.call('DEL', ARGV[6] .. redis.call('ZPOPMIN', KEYS[2])[1])
 end
-redis.call('HSET', KEYS[1], 'ver', redis.call('GET', KEYS[3]) or '0', unpack(ARGV, 7))
+redis.call('HSET', KEYS[1], 'ver', redis.call('GET', KEYS[3]) or '0', 'end', redis.call('TIME')[1] + absolute, unpack(ARGV, 7))
 redis.call('EXPIRE', KEYS[1], math.min(idle, absolute))
 redis.call('ZADD', KEYS[2], now + absolute, ARGV[5])
 redis.call('EXPIRE', KEYS[2], absolute)
@@ -37,19 +38,23 @@ return 1
 // KEYS: session. ARGV: now, idle, the two versions, "{t}:", seconds between two signs of life.
 // Reading uses pcall: a key of a wrong type is no session. So do the signs of life: a Redis without memory or a
 // replica refuses writes and must not sign anybody out. A clock that went back counts as a difference too, so that the
-// session's time in Redis is still renewed.
+// session's time in Redis is still renewed; `seen` stays, or all would be idle when the clock is set right. `end` is by
+// the clock of Redis: where the worker's goes back, no session lives longer for it.
 constexpr Script open_script{R"lua(
-local s = redis.pcall('HMGET', KEYS[1], 'v', 'uid', 'cre', 'abs', 'seen', 'p', 'flash', 'cur', 'ver')
+local s = redis.pcall('HMGET', KEYS[1], 'v', 'uid', 'cre', 'abs', 'seen', 'p', 'flash', 'cur', 'ver', 'end')
 if s.err or (s[1] ~= ARGV[3] and s[1] ~= ARGV[4]) or not s[2] then return false end
 local now, idle = tonumber(ARGV[1]), tonumber(ARGV[2])
 local abs, seen = tonumber(s[4] or ''), tonumber(s[5] or '')
 if not abs or not seen or now >= abs or now - seen >= idle then return false end
+if s[10] and redis.call('TIME')[1] - s[10] >= 0 then return false end
 local epoch = redis.pcall('GET', 'uv:' .. ARGV[5] .. s[2]) or '0'
 if epoch ~= s[9] then return false end
 if math.abs(now - seen) > tonumber(ARGV[6]) then
-  redis.pcall('HSET', KEYS[1], 'seen', ARGV[1])
+  if now > seen then
+    redis.pcall('HSET', KEYS[1], 'seen', ARGV[1])
+    s[5] = ARGV[1]
+  end
   redis.pcall('EXPIRE', KEYS[1], math.min(idle, abs - now))
-  s[5] = ARGV[1]
 end
 local bindings = redis.pcall('HGETALL', 'b:' .. ARGV[5] .. s[2])
 if bindings.err then bindings = {} end
@@ -89,6 +94,19 @@ constexpr Script end_everywhere_script{R"lua(
 for _, h in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1)) do redis.call('DEL', ARGV[1] .. h) end
 redis.call('DEL', KEYS[2])
 return redis.call('INCR', KEYS[1])
+)lua"};
+
+// KEYS: index. ARGV: prefix of the user's session keys, fingerprint of the portal's session.
+constexpr Script end_of_portal_script{R"lua(
+local ended = 0
+for _, h in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+  if redis.pcall('HGET', ARGV[1] .. h, 'op') == ARGV[2] then
+    redis.call('DEL', ARGV[1] .. h)
+    redis.call('ZREM', KEYS[1], h)
+    ended = ended + 1
+  end
+end
+return ended
 )lua"};
 
 // KEYS: session. ARGV: field, value, the two versions.
@@ -137,6 +155,12 @@ std::optional<Place> place_of(std::string_view cookie) {
     return place_of(cookie.substr(0, tag_length), cookie);
 }
 
+/// What Redis may know of the portal's own session.
+std::string portal_session_name(const SealKeys& keys, const access::PortalUserId& user, std::string_view session) {
+    constexpr std::size_t enough = 15;
+    return to_base64url(keys.pseudonym("portal session", pack({user.provider, session})).substr(0, enough));
+}
+
 std::string new_cookie(std::string_view tag) {
     return std::string{tag} + "." + random_token();
 }
@@ -170,27 +194,34 @@ std::string SessionStore::create(const NewSession& visitor) {
     std::string cookie = new_cookie(user.tag);
     const Place place = place_of(user.tag, cookie);
     const SessionRecord record = encode(keys_, cookie, place.key, user.uid, session);
-    redis_.eval(create_script,
-                {place.key, user.name("us"), user.name("uv")},
-                {std::to_string(now.time_since_epoch().count()),
-                 std::to_string(seconds{options_.idle}.count()),
-                 std::to_string(seconds{options_.absolute}.count()),
-                 std::to_string(std::max(options_.devices, 1)),
-                 place.hash,
-                 place.prefix,
-                 "v",
-                 record.version,
-                 "uid",
-                 record.uid,
-                 "cre",
-                 record.created,
-                 "abs",
-                 record.absolute_end,
-                 "seen",
-                 record.last_seen,
-                 "p",
-                 record.sealed},
-                Retry::once);
+    const std::string now_text = std::to_string(now.time_since_epoch().count());
+    const std::string idle = std::to_string(seconds{options_.idle}.count());
+    const std::string absolute = std::to_string(seconds{options_.absolute}.count());
+    const std::string devices = std::to_string(std::max(options_.devices, 1));
+    std::vector<std::string_view> arguments{now_text,
+                                            idle,
+                                            absolute,
+                                            devices,
+                                            place.hash,
+                                            place.prefix,
+                                            "v",
+                                            record.version,
+                                            "uid",
+                                            record.uid,
+                                            "cre",
+                                            record.created,
+                                            "abs",
+                                            record.absolute_end,
+                                            "seen",
+                                            record.last_seen,
+                                            "p",
+                                            record.sealed};
+    const std::string at_portal = portal_session_name(keys_, visitor.portal_user, visitor.portal_session);
+    if (!visitor.portal_session.empty()) {
+        arguments.insert(arguments.end(), {"op", at_portal});
+    }
+    redis_.eval(create_script, {place.key, user.name("us"), user.name("uv")}, arguments, Retry::once);
+    redis_.replicate();
     return cookie;
 }
 
@@ -267,18 +298,39 @@ std::string SessionStore::rotate(std::string_view cookie) {
                     {found->place.key, place.key, index},
                     {found->place.hash, place.hash, found->record.sealed, record.sealed, record.absolute_end},
                     Retry::never);
-    return moved.integer == 1 ? fresh : std::string{};
+    if (moved.integer != 1) {
+        return {};
+    }
+    try {
+        redis_.replicate();
+    } catch (const RedisDown&) {
+        // The old cookie opens nothing any more: the new one is all that the visitor has.
+    }
+    return fresh;
 }
 
 void SessionStore::end(std::string_view cookie) {
     if (const auto place = place_of(cookie)) {
         redis_.eval(end_script, {place->key}, {place->hash, place->tail}, Retry::once);
+        // After a failover the session must not come back.
+        redis_.replicate();
     }
 }
 
 void SessionStore::end_everywhere(const access::PortalUserId& user) {
     const UserKey key = user_key(keys_, user);
     redis_.eval(end_everywhere_script, {key.name("uv"), key.name("us")}, {"s:{" + key.tag + "}:"}, Retry::once);
+    redis_.replicate();
+}
+
+std::int64_t SessionStore::end_of_portal_session(const access::PortalUserId& user, std::string_view portal_session) {
+    const UserKey key = user_key(keys_, user);
+    const auto ended = redis_.eval(end_of_portal_script,
+                                   {key.name("us")},
+                                   {"s:{" + key.tag + "}:", portal_session_name(keys_, user, portal_session)},
+                                   Retry::once);
+    redis_.replicate();
+    return ended.integer;
 }
 
 void SessionStore::remember_child(std::string_view cookie, int child_number) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,8 @@ struct SessionOptions {
 /// What signing in knows of a visitor.
 struct NewSession {
     access::PortalUserId portal_user;
-    std::string name;  ///< as on the portal
+    std::string name;              ///< as on the portal
+    std::string portal_session{};  ///< the portal's name of its own session; empty when it told none
     /// Of a pupil, who does not come from the portal: see Session::own_diary and pupil_user().
     std::optional<access::BoundChild> own_diary{};
 };
@@ -60,6 +62,9 @@ public:
 
     /// Ends every session of the user, on all devices and in all workers.
     void end_everywhere(const access::PortalUserId& user);
+
+    /// Ends the user's sessions that came out of this one of the portal; returns how many there were.
+    std::int64_t end_of_portal_session(const access::PortalUserId& user, std::string_view portal_session);
 
     /// Conveniences that a Redis without memory may lose silently; nothing is written to a session that has ended.
     void remember_child(std::string_view cookie, int child_number);

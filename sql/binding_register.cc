@@ -51,10 +51,10 @@ AuditEntry entry_of(const access::PortalUserId& parent,
                     std::string_view request_id,
                     std::chrono::sys_seconds now) {
     return {.at = now,
-            .actor = parent.provider + ":" + parent.subject,
+            .actor = actor_of(parent),
             .role = std::string{access::name(access::Role::parent)},
             .action = std::string{action},
-            .object = "pupil:" + std::to_string(pupil),
+            .object = object_of({pupil}),
             .before = {},
             .after = {},
             .request_id = std::string{request_id}};
@@ -173,8 +173,7 @@ BindOutcome BindingRegister::try_bind(const access::PortalUserId& parent,
               binding.credential.version,
               std::int64_t{binding.now.time_since_epoch().count()});
     }
-    entry.after =
-        name + ", credential " + std::to_string(binding.credential.version) + ", " + number_words(number);
+    entry.after = name + ", credential " + std::to_string(binding.credential.version) + ", " + number_words(number);
     AuditLog{database_}.record(entry);
     transaction.commit();
     return Bound{{number}};

@@ -30,6 +30,7 @@ std::string summary(const ImportReport& report) {
 void raise_versions(ImportRun& run) {
     const std::int64_t moment = run.options().now.time_since_epoch().count();
     write(run.connection(), queries::import_raise_versions, moment, run.bundle().source_code);
+    write(run.connection(), queries::import_raise_class_versions, moment, run.bundle().source_code);
     if (run.changed(files::events)) {
         // Other schools show the events of the city too.
         constexpr std::int64_t everybody = 0;
@@ -73,6 +74,11 @@ ImportReport import_bundle(Database& database, const exchange::Bundle& bundle, c
     }
     raise_versions(run);
     auto report = run.take_report();
+    if (report.changes() >= enough_to_count_anew) {
+        // The planner of both databases goes by counts; with those of an empty base a week takes ten times as long.
+        write(connection, "ANALYZE");
+    }
+    // The last thing before the end: until then everybody who signs in waits for the row of the audit.
     AuditLog{database}.record({.at = options.now,
                                .actor = options.imported_by,
                                .role = std::string{access::name(access::Role::system_worker)},
@@ -81,10 +87,6 @@ ImportReport import_bundle(Database& database, const exchange::Bundle& bundle, c
                                .before = {},
                                .after = summary(report),
                                .request_id = options.request_id});
-    if (report.changes() >= enough_to_count_anew) {
-        // The planner of both databases goes by counts; with those of an empty base a week takes ten times as long.
-        write(connection, "ANALYZE");
-    }
     transaction.commit();
     report.written = true;
     return report;

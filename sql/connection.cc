@@ -8,10 +8,13 @@
 #include <Poco/Data/SQLite/Connector.h>
 #include <Poco/Data/SQLite/SQLiteException.h>
 #include <Poco/Data/Statement.h>
+#include <Poco/URI.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <initializer_list>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "sql/libpq_calls.h"
@@ -26,12 +29,23 @@ namespace sqlite = Poco::Data::SQLite;
 
 constexpr auto pause_after_refusal = std::chrono::seconds{1};
 
-/// Poco 1.11 tells PostgreSQL's SQLSTATE in the text alone.
+/// Poco 1.11 tells PostgreSQL's SQLSTATE in the text alone: at its end, or, of a statement that was only prepared or
+/// described, as libpq puts it behind the severity (tell_sql_states).
 std::string sql_state(const Poco::Exception& failure) {
     const auto text = failure.displayText();
-    constexpr std::string_view mark{" State: "};
-    const auto at = text.rfind(mark);
-    return at == std::string::npos ? std::string{} : text.substr(at + mark.size(), 5);
+    constexpr std::size_t length = 5;
+    constexpr std::string_view at_end{" State: "};
+    if (const auto at = text.rfind(at_end); at != std::string::npos) {
+        return text.substr(at + at_end.size(), length);
+    }
+    for (const std::string_view severity : {"ERROR:  ", "FATAL:  "}) {
+        const auto at = text.find(severity);
+        const auto end = at == std::string::npos ? at : at + severity.size() + length;
+        if (end < text.size() && text[end] == ':') {
+            return text.substr(end - length, length);
+        }
+    }
+    return {};
 }
 
 bool is_any_of(std::string_view state, std::initializer_list<std::string_view> classes) {
@@ -49,6 +63,16 @@ bool ran_out_of_time(const Poco::Exception& failure) {
            is_any_of(sql_state(failure), {"57014", "55P03", "40001", "40P01"});
 }
 
+/// A worker that finds no journal, because it is being put back from a copy, must not begin an empty one in its place.
+std::string sqlite_address(const DatabaseOptions& options) {
+    if (options.may_create) {
+        return options.connection;
+    }
+    std::string path;
+    Poco::URI::encode(options.connection, "?#", path);
+    return "file:" + path + "?mode=rw";
+}
+
 bool breaks_uniqueness(const Poco::Exception& failure) {
     return sql_state(failure) == "23505" || (is_a<sqlite::ConstraintViolationException>(failure) &&
                                              failure.displayText().find("UNIQUE") != std::string::npos);
@@ -56,7 +80,12 @@ bool breaks_uniqueness(const Poco::Exception& failure) {
 
 }  // namespace
 
-Connection::Connection(DatabaseOptions options) : options_(std::move(options)) {
+pg_conn* postgres_link(Poco::Data::Session& session) {
+    auto* const postgresql = dynamic_cast<Poco::Data::PostgreSQL::SessionImpl*>(session.impl());
+    return postgresql != nullptr ? static_cast<pg_conn*>(postgresql->handle()) : nullptr;
+}
+
+Connection::Connection(DatabaseOptions options, SharedRows* shared) : options_(std::move(options)), shared_(shared) {
     switch (options_.backend) {
         case Backend::sqlite: sqlite::Connector::registerConnector(); break;
         case Backend::postgresql: Poco::Data::PostgreSQL::Connector::registerConnector(); break;
@@ -77,6 +106,27 @@ Poco::Data::Session& Connection::session() {
     if (std::chrono::steady_clock::now() < not_before_) {
         throw DatabaseDown{"the database refused a connection less than a second ago"};
     }
+    connect();
+    return *session_;
+}
+
+void Connection::connect() {
+    // A connection may break off while it is made. A server that answers nothing is not waited for twice.
+    const auto begin = std::chrono::steady_clock::now();
+    const auto may_try_again = [&] {
+        return options_.backend == Backend::postgresql &&
+               std::chrono::steady_clock::now() - begin < options_.connect_timeout / 2.0;
+    };
+    if (const auto refusal = refused()) {
+        const auto second = may_try_again() ? refused() : refusal;
+        if (second) {
+            not_before_ = std::chrono::steady_clock::now() + pause_after_refusal;
+            throw DatabaseDown{*second};
+        }
+    }
+}
+
+std::optional<std::string> Connection::refused() {
     try {
         switch (options_.backend) {
             case Backend::sqlite: connect_sqlite(); break;
@@ -84,24 +134,28 @@ Poco::Data::Session& Connection::session() {
         }
     } catch (const Poco::Exception& failure) {
         const bool only_locked = ran_out_of_time(failure);
-        session_.reset();
+        drop_session();
         if (only_locked) {
             throw DatabaseBusy{failure.displayText()};
         }
-        not_before_ = std::chrono::steady_clock::now() + pause_after_refusal;
-        throw DatabaseDown{failure.displayText()};
-    } catch (const DatabaseDown&) {
-        session_.reset();
-        not_before_ = std::chrono::steady_clock::now() + pause_after_refusal;
-        throw;
+        return failure.displayText();
+    } catch (const DatabaseDown& down) {
+        return down.what();
+    } catch (const std::system_error& no_timer) {
+        // A connection without a deadline could hold this worker for ever.
+        drop_session();
+        return no_timer.what();
     }
-    return *session_;
+    return std::nullopt;
 }
 
 void Connection::connect_sqlite() {
     // Poco tries for its login timeout, a whole minute unless told otherwise, to open a file that cannot be opened.
     constexpr std::size_t login_timeout = 1;
-    session_.emplace("SQLite", options_.connection, login_timeout);
+    if (!options_.may_create && !std::filesystem::exists(options_.connection)) {
+        throw DatabaseDown{"there is no file " + options_.connection + "; mrko-diaryctl migrate makes a new journal"};
+    }
+    session_.emplace("SQLite", sqlite_address(options_), login_timeout);
     run("PRAGMA busy_timeout = " + std::to_string(options_.lock_wait.count()));
     run("PRAGMA foreign_keys = ON");
     run("PRAGMA journal_mode = WAL");
@@ -119,11 +173,20 @@ void Connection::connect_postgresql() {
         throw DatabaseDown{*refusal};
     }
     session_.emplace("PostgreSQL", text);
+    auto* const link = postgres_link(*session_);
+    tell_sql_states(link);
+    if (options_.statement_timeout > std::chrono::milliseconds{0}) {
+        deadline_.emplace(socket_of(link));
+        start_deadline();
+    }
     run("SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO', false), "
         // libpq would write anything less to the standard error, where nothing but lines of JSON may stand.
         "set_config('client_min_messages', 'error', false), "
         // The plan of a page's statement is the same for every child; planning takes longer than running it.
         "set_config('plan_cache_mode', 'force_generic_plan', false), "
+        // In a city's database the cost of a page's statement can look high enough to compile it: 50 ms for one of 1
+        // ms.
+        "set_config('jit', 'off', false), "
         "set_config('statement_timeout', '" +
         std::to_string(options_.statement_timeout.count()) + "', false), set_config('lock_timeout', '" +
         std::to_string(options_.lock_wait.count()) + "', false)");
@@ -135,7 +198,30 @@ void Connection::run(const std::string& text) {
     statement.execute();
 }
 
+void Connection::remove(const Kept& statement) noexcept {
+    std::erase(kept_, &statement);
+    std::erase_if(told_, [&](const PipelinedRead* read) { return read == &statement; });
+}
+
+void Connection::tell(PipelinedRead& read) {
+    has_told_ = true;
+    if (std::ranges::find(told_, &read) == told_.end()) {
+        told_.push_back(&read);
+    }
+}
+
+void Connection::forget_ahead() noexcept {
+    if (!std::exchange(has_told_, false)) {
+        return;
+    }
+    told_.clear();
+    for (auto* const statement : kept_) {
+        statement->forget();
+    }
+}
+
 void Connection::begin() {
+    forget_ahead();
     const auto* const text = options_.backend == Backend::sqlite ? "BEGIN IMMEDIATE" : "BEGIN";
     timed([&] {
         // Nothing was written yet, so a lost session may be replaced once.
@@ -165,7 +251,7 @@ void Connection::commit() {
         } catch (const Poco::Exception& failure) {
             fail(failure);
         }
-        in_transaction_ = false;
+        end_transaction();
     });
 }
 
@@ -179,13 +265,38 @@ void Connection::roll_back() noexcept {
             // A session whose transaction cannot be ended is of no use; the server rolls back when it goes.
             drop_session();
         }
-        in_transaction_ = false;
+        end_transaction();
     });
 }
 
+void Connection::end_transaction() noexcept {
+    if (lifted_ == Lifted::for_transaction) {
+        lifted_ = Lifted::no;
+    }
+    in_transaction_ = false;
+}
+
 void Connection::lift_time_limits() {
-    if (options_.backend == Backend::postgresql) {
-        write(*this, "SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)");
+    if (options_.backend != Backend::postgresql) {
+        return;
+    }
+    const auto lifted = in_transaction_ ? Lifted::for_transaction : Lifted::for_session;
+    write(*this,
+          "SELECT set_config('statement_timeout', '0', $1 = 'transaction'), "
+          "set_config('lock_timeout', '0', $1 = 'transaction')",
+          std::string{lifted == Lifted::for_transaction ? "transaction" : "session"});
+    lifted_ = lifted;
+}
+
+void Connection::start_deadline() noexcept {
+    if (deadline_ && lifted_ == Lifted::no) {
+        deadline_->start(2 * options_.statement_timeout);
+    }
+}
+
+void Connection::stop_deadline() noexcept {
+    if (deadline_) {
+        deadline_->stop();
     }
 }
 
@@ -193,8 +304,9 @@ void Connection::drop_session() noexcept {
     for (auto* const statement : kept_) {
         statement->drop();
     }
-    auto* const postgresql = session_ ? dynamic_cast<Poco::Data::PostgreSQL::SessionImpl*>(session_->impl()) : nullptr;
-    pg_conn* const link = postgresql != nullptr ? static_cast<pg_conn*>(postgresql->handle()) : nullptr;
+    deadline_.reset();
+    lifted_ = Lifted::no;
+    pg_conn* const link = session_ ? postgres_link(*session_) : nullptr;
     const bool forgotten = is_forgotten_by_poco(link);
     session_.reset();
     if (forgotten) {
@@ -208,16 +320,21 @@ bool Connection::broken(const Poco::Exception& failure) {
                     sqlite::CorruptImageException,
                     sqlite::CantOpenDBFileException,
                     sqlite::DatabaseFullException,
+                    sqlite::NoMemoryException,
                     sqlite::ReadOnlyException>(failure);
     }
     // Connection exceptions, operator intervention, lack of resources, errors of the system and of the server itself.
-    // N/A: no server said it but libpq, which lost the connection and may not have noticed yet.
+    // N/A: no server said it but libpq, which lost the connection and may not have noticed yet. 26000 and 0A000: a
+    // statement that was prepared is gone, or its table is another one by now; both are made anew with the session.
+    // Poco does not say N/A of a statement that it could not prepare: no state at all.
+    const auto state = sql_state(failure);
     return (session_ && !session_->isConnected()) || is_a<Poco::Data::NotConnectedException>(failure) ||
-           is_any_of(sql_state(failure), {"N/A", "08", "57P", "53", "58", "XX", "25006"});
+           (state.empty() && is_a<Poco::Data::PostgreSQL::StatementException>(failure)) ||
+           is_any_of(state, {"N/A", "08", "57P", "53", "58", "XX", "25006", "26000", "0A000"});
 }
 
 bool Connection::lost(const Poco::Exception& failure) {
-    if (in_transaction_ || !broken(failure)) {
+    if (in_transaction_ || !broken(failure) || hangs()) {
         return false;
     }
     drop_session();
@@ -230,6 +347,9 @@ void Connection::fail(const Poco::Exception& failure) {
         throw DatabaseBusy{text};
     }
     if (broken(failure)) {
+        if (hangs()) {
+            not_before_ = std::chrono::steady_clock::now() + pause_after_refusal;
+        }
         drop_session();
         throw DatabaseDown{text};
     }

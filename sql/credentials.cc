@@ -65,7 +65,7 @@ AuditEntry entry_for(journal::PupilId pupil, const IssueOrder& order) {
             .actor = order.issued_by,
             .role = std::string{access::name(order.role)},
             .action = {},
-            .object = "pupil:" + std::to_string(pupil.value),
+            .object = object_of(pupil),
             .before = {},
             .after = {},
             .request_id = order.request_id};

@@ -8,7 +8,8 @@
 
 namespace mrko::sql {
 
-Database::Database(DatabaseOptions options) : connection_(std::make_unique<Connection>(std::move(options))) {}
+Database::Database(DatabaseOptions options, SharedRows* shared)
+    : connection_(std::make_unique<Connection>(std::move(options), shared)) {}
 
 Database::~Database() = default;
 

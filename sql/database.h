@@ -16,9 +16,11 @@ struct DatabaseOptions {
     Backend backend{Backend::sqlite};
     std::string connection;     ///< path of the SQLite file, or libpq's "host=... port=... dbname=... user=..."
     std::string password_file;  ///< PostgreSQL: a file in libpq's .pgpass format; may be empty
+    std::string audit_key;      ///< secret under which the audit is chained; empty in tests alone
     std::chrono::seconds connect_timeout{2};
     std::chrono::milliseconds statement_timeout{1000};  ///< PostgreSQL
     std::chrono::milliseconds lock_wait{1000};          ///< how long to wait for another writer
+    bool may_create{false};                             ///< make the SQLite file when there is none
 };
 
 /// The database does not answer. Pages turn it into 503; nothing of the caller's transaction was written.
@@ -42,13 +44,15 @@ struct AlreadyThere final : StatementRefused {
 };
 
 class Connection;
+class SharedRows;
 
 /// One per worker thread. It connects at the first statement, so a worker starts without its database.
 /// After a refused connection the next attempt is made a second later at the earliest; callers in between get
 /// DatabaseDown at once.
 class Database {
 public:
-    explicit Database(DatabaseOptions options);
+    /// `shared` outlives the database; without one nothing is kept outside of it.
+    explicit Database(DatabaseOptions options, SharedRows* shared = nullptr);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

@@ -174,7 +174,8 @@ struct AttemptRow {
     }
 };
 
-/// queries/day_facts.sql; `what` is calendar, homework, attendance or remark and says what `code` and `amount` mean.
+/// queries/day_class_facts.sql and day_own_facts.sql; `what` is calendar, homework, attendance or remark and says what
+/// `code` and `amount` mean.
 struct FactRow {
     std::string what;
     std::string day;

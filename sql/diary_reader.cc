@@ -82,10 +82,21 @@ public:
           school_years_(connection, queries::school_years),
           days_(connection) {}
 
+    void foresee_card(const access::PupilGrant& grant, const journal::SchoolDay& on) override {
+        card_.foresee(journal::iso(on), grant.pupil().value);
+        own_years_.foresee(grant.pupil().value);
+    }
+
+    void foresee_days(const access::PupilGrant& grant, const journal::DaySpan& days) override {
+        days_.foresee(grant, days);
+    }
+
     journal::PupilCard card(const access::PupilGrant& grant, const journal::SchoolDay& on) override {
         const auto pupil = grant.pupil();
-        const auto row = card_row(pupil, on);
-        auto year = nearest(own_years_(pupil.value), on);
+        const auto [cards, own_years] =
+            together(card_.with(journal::iso(on), pupil.value), own_years_.with(pupil.value));
+        const auto row = cards.empty() ? CardRow{} : cards.front();
+        auto year = nearest(own_years, on);
         if (!year) {
             year = nearest(school_years_(pupil.value), on);
         }
@@ -110,7 +121,8 @@ public:
     }
 
     PupilPreview preview(const access::PreviewGrant& grant, const journal::SchoolDay& on) override {
-        const auto row = card_row(grant.pupil(), on);
+        const auto rows = card_(journal::iso(on), grant.pupil().value);
+        const auto row = rows.empty() ? CardRow{} : rows.front();
         return {.given_name = row.given_name,
                 .family_initial = std::string{first_letter(row.family_name)},
                 .class_name = row.class_name,
@@ -118,11 +130,6 @@ public:
     }
 
 private:
-    [[nodiscard]] CardRow card_row(journal::PupilId pupil, const journal::SchoolDay& on) {
-        const auto rows = card_(journal::iso(on), pupil.value);
-        return rows.empty() ? CardRow{} : rows.front();
-    }
-
     KeptRead<CardRow, std::string, std::int64_t> card_;
     KeptRead<SpanRow, std::int64_t> own_years_;
     KeptRead<SpanRow, std::int64_t> school_years_;

@@ -21,13 +21,18 @@ struct PupilPreview {
     std::string school_name;
 };
 
-/// All members throw DatabaseDown. A pupil that the database does not know gives empty names and empty weeks.
+/// All members but foresee_...() throw DatabaseDown. A pupil that the database does not know gives empty names and
+/// empty weeks.
 class DiaryReader {
 public:
     DiaryReader() = default;
     DiaryReader(const DiaryReader&) = delete;
     DiaryReader& operator=(const DiaryReader&) = delete;
     virtual ~DiaryReader() = default;
+
+    /// That card(), and week() or days(), will be asked the same: see ReadAhead.
+    virtual void foresee_card(const access::PupilGrant& grant, const journal::SchoolDay& on) = 0;
+    virtual void foresee_days(const access::PupilGrant& grant, const journal::DaySpan& days) = 0;
 
     [[nodiscard]] virtual journal::PupilCard card(const access::PupilGrant& grant, const journal::SchoolDay& on) = 0;
 

@@ -45,7 +45,7 @@ int number_of(const access::FeedOwner& owner) {
 
 AuditEntry entry_for(const access::FeedOwner& owner, std::string_view request_id, std::chrono::sys_seconds now) {
     return {.at = now,
-            .actor = owner.parent.provider + ":" + owner.parent.subject,
+            .actor = actor_of(owner.parent),
             .role = std::string{access::name(access::Role::parent)},
             .action = {},
             .object = owner.child ? "feed:child " + std::to_string(owner.child->value) : "feed:family",
@@ -65,15 +65,17 @@ std::string end_live(Connection& connection, const access::FeedOwner& owner, std
     return ended.empty() ? std::string{} : ended.front().value;
 }
 
-void add(Connection& connection, const access::FeedOwner& owner, const NewFeed& feed) {
-    write(connection,
-          queries::feed_add,
-          feed.token_hash,
-          owner.parent.provider,
-          owner.parent.subject,
-          number_of(owner),
-          feed.language,
-          std::int64_t{feed.now.time_since_epoch().count()});
+/// False: one lives already.
+bool add(Connection& connection, const access::FeedOwner& owner, const NewFeed& feed) {
+    return !ask_once<Single<std::string>>(connection,
+                                          queries::feed_add,
+                                          feed.token_hash,
+                                          owner.parent.provider,
+                                          owner.parent.subject,
+                                          number_of(owner),
+                                          feed.language,
+                                          std::int64_t{feed.now.time_since_epoch().count()})
+                .empty();
 }
 
 }  // namespace
@@ -101,16 +103,10 @@ std::optional<LiveFeed> FeedRegister::find(const access::FeedOwner& owner) {
 }
 
 bool FeedRegister::create(const access::FeedOwner& owner, const NewFeed& feed) {
-    try {
-        return try_create(owner, feed);
-    } catch (const AlreadyThere&) {
+    Transaction transaction{database_};
+    if (!add(database_.connection(), owner, feed)) {
         return false;
     }
-}
-
-bool FeedRegister::try_create(const access::FeedOwner& owner, const NewFeed& feed) {
-    Transaction transaction{database_};
-    add(database_.connection(), owner, feed);
     auto entry = entry_for(owner, feed.request_id, feed.now);
     entry.action = "feed.created";
     entry.after = "language " + feed.language;
@@ -122,10 +118,9 @@ bool FeedRegister::try_create(const access::FeedOwner& owner, const NewFeed& fee
 bool FeedRegister::renew(const access::FeedOwner& owner, const NewFeed& feed) {
     Transaction transaction{database_};
     const auto former = end_live(database_.connection(), owner, feed.now);
-    if (former.empty()) {
+    if (former.empty() || !add(database_.connection(), owner, feed)) {
         return false;
     }
-    add(database_.connection(), owner, feed);
     auto entry = entry_for(owner, feed.request_id, feed.now);
     entry.action = "feed.renewed";
     entry.before = "language " + former;

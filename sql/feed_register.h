@@ -51,8 +51,6 @@ public:
 private:
     struct Statements;
 
-    [[nodiscard]] bool try_create(const access::FeedOwner& owner, const NewFeed& feed);
-
     Database& database_;
     std::unique_ptr<Statements> statements_;
 };

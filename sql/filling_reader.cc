@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "sql/class_rows.h"
 #include "sql/connection.h"
 #include "sql/statement.h"
 #include "sql/statements.h"
@@ -105,17 +106,28 @@ std::vector<JournalFact> facts_of(std::vector<R>&& rows) {
 class StoredFillingReader final : public FillingReader {
 public:
     explicit StoredFillingReader(Connection& connection)
-        : facts_(connection, queries::journal_facts), homework_(connection, queries::homework_facts) {}
+        : classes_(connection),
+          facts_(connection, queries::journal_facts),
+          homework_(connection, queries::homework_facts) {}
 
     std::vector<JournalFact> facts(const access::PupilGrant& grant, const journal::DaySpan& days) override {
         return facts_of(facts_(grant.pupil().value, journal::iso(days.first), journal::iso(days.last)));
     }
 
+    void foresee_homework(const access::PupilGrant& grant, const journal::DaySpan& days) override {
+        classes_.foresee(grant.pupil(), days);
+    }
+
     std::vector<JournalFact> homework(const access::PupilGrant& grant, const journal::DaySpan& days) override {
-        return facts_of(homework_(journal::iso(days.first), grant.pupil().value, journal::iso(days.last)));
+        const auto pupil = grant.pupil();
+        auto [classes] = together(classes_.classes_in(pupil, days));
+        auto& asked = homework_.with(journal::iso(days.first), pupil.value, journal::iso(days.last));
+        auto [homework] = classes_.read(pupil, classes, days, asked);
+        return facts_of(std::move(homework));
     }
 
 private:
+    ClassRows classes_;
     KeptRead<FactRow, std::int64_t, std::string, std::string> facts_;
     KeptRead<HomeworkRow, std::string, std::int64_t, std::string> homework_;
 };

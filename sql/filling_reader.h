@@ -12,7 +12,7 @@
 
 namespace mrko::sql {
 
-/// All members throw DatabaseDown.
+/// All members but foresee_...() throw DatabaseDown.
 class FillingReader {
 public:
     FillingReader() = default;
@@ -24,6 +24,9 @@ public:
     /// child is on each.
     [[nodiscard]] virtual std::vector<journal::JournalFact> facts(const access::PupilGrant& grant,
                                                                   const journal::DaySpan& days) = 0;
+
+    /// That homework() will be asked the same: see ReadAhead.
+    virtual void foresee_homework(const access::PupilGrant& grant, const journal::DaySpan& days) = 0;
 
     /// Of the same days the homework alone of which it is known when it was written, with the day of its lesson: all
     /// that journal::usual_fillings looks at.

@@ -356,7 +356,8 @@ void import_profiles(ImportRun& run, const PupilKeys& pupils) {
                 run.refuse(file,
                            profile.line,
                            "password",
-                           "the field must be an argon2id hash of at most 19 MiB and 2 passes");
+                           "the field must be an argon2id hash of 19 MiB, 2 passes and 1 lane: "
+                           "$argon2id$v=19$m=19456,t=2,p=1$...");
             }
             const auto owner = ask_once<LoginOwner>(connection, queries::credential_owner, login);
             if (!owner.empty() && std::to_string(owner.front().pupil) != *user) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/libpq_calls.h"
 
+#include <Poco/Data/PostgreSQL/PostgreSQLException.h>
 #include <Poco/Version.h>
 #include <libpq-fe.h>
 
@@ -24,6 +25,21 @@ bool is_forgotten_by_poco(pg_conn* connection) noexcept {
 
 void free_forgotten(pg_conn* connection) noexcept {
     PQfinish(connection);
+}
+
+void tell_sql_states(pg_conn* connection) noexcept {
+    PQsetErrorVerbosity(connection, PQERRORS_VERBOSE);
+}
+
+int socket_of(const pg_conn* connection) noexcept {
+    return PQsocket(connection);
+}
+
+void throw_as_poco(pg_conn* connection, const pg_result* result) {
+    const char* const state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char* const said = result == nullptr ? PQerrorMessage(connection) : PQresultErrorMessage(result);
+    throw Poco::Data::PostgreSQL::StatementException{std::string{said} +
+                                                     " State: " + (state == nullptr ? "N/A" : state)};
 }
 
 }  // namespace mrko::sql

@@ -57,20 +57,30 @@ class StoredNewsReader final : public NewsReader {
 public:
     explicit StoredNewsReader(Connection& connection) : read_(connection, queries::news_of_pupil) {}
 
+    void foresee(const access::PupilGrant& grant, const journal::NewsWindow& window) override {
+        std::apply([this](auto&&... value) { read_.foresee(std::move(value)...); }, values_of(grant, window));
+    }
+
     std::vector<journal::NewsItem> items(const access::PupilGrant& grant, const journal::NewsWindow& window) override {
         std::vector<journal::NewsItem> items;
-        for (auto& row : read_(grant.pupil().value,
-                               journal::iso(window.marks_from),
-                               journal::iso(window.lessons_from),
-                               journal::iso(window.lessons_to),
-                               grant.reader() == access::Reader::parent ? "parent" : "pupil",
-                               journal::iso(window.finals_from))) {
+        for (auto& row : std::apply(read_, values_of(grant, window))) {
             items.push_back(item_of(std::move(row)));
         }
         return journal::bounded(std::move(items));
     }
 
 private:
+    using Values = std::tuple<std::int64_t, std::string, std::string, std::string, std::string, std::string>;
+
+    static Values values_of(const access::PupilGrant& grant, const journal::NewsWindow& window) {
+        return Values{grant.pupil().value,
+                      journal::iso(window.marks_from),
+                      journal::iso(window.lessons_from),
+                      journal::iso(window.lessons_to),
+                      std::string{grant.reader() == access::Reader::parent ? "parent" : "pupil"},
+                      journal::iso(window.finals_from)};
+    }
+
     KeptRead<NewsRow, std::int64_t, std::string, std::string, std::string, std::string, std::string> read_;
 };
 

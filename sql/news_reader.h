@@ -18,6 +18,9 @@ public:
     NewsReader& operator=(const NewsReader&) = delete;
     virtual ~NewsReader() = default;
 
+    /// That items() will be asked the same: see ReadAhead.
+    virtual void foresee(const access::PupilGrant& grant, const journal::NewsWindow& window) = 0;
+
     /// Everything of the window, seen or not: who reads knows what was seen. Bounded, see journal::bounded. Throws
     /// DatabaseDown.
     [[nodiscard]] virtual std::vector<journal::NewsItem> items(const access::PupilGrant& grant,

@@ -61,8 +61,8 @@ bool is_acceptable_hash(std::string_view hash) {
     const auto memory = take_number(rest, "$m=");
     const auto rounds = take_number(rest, ",t=");
     const auto lanes = take_number(rest, ",p=");
-    return version == std::size_t{19} && memory && *memory <= memory_kib && rounds && *rounds <= passes &&
-           lanes == std::size_t{1} && rest.starts_with('$') && rest.find('$', 1) != std::string_view::npos;
+    return version == std::size_t{19} && memory == memory_kib && rounds == passes && lanes == std::size_t{1} &&
+           rest.starts_with('$') && rest.find('$', 1) != std::string_view::npos;
 }
 
 }  // namespace mrko::sql

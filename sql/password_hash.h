@@ -16,7 +16,8 @@ namespace mrko::sql {
 /// The hash of a password that was thrown away: what an unknown login is checked against.
 [[nodiscard]] const std::string& nobodys_hash();
 
-/// A hash string that costs no more than ours, so that an imported one cannot stall a worker.
+/// A hash string that costs just what ours do: an imported one that costs more stalls a worker, one that costs less is
+/// guessed sooner, and either tells by its time that the login exists.
 [[nodiscard]] bool is_acceptable_hash(std::string_view hash);
 
 }  // namespace mrko::sql

@@ -84,6 +84,10 @@ SignatureRegister::SignatureRegister(Database& database)
 
 SignatureRegister::~SignatureRegister() = default;
 
+void SignatureRegister::foresee(const access::PupilGrant& grant, const journal::SchoolWeek& week) {
+    statements_->of_week.foresee(grant.pupil().value, journal::iso(week.monday()));
+}
+
 journal::WeekSignatures SignatureRegister::signatures(const access::PupilGrant& grant,
                                                       const access::PortalUserId& reader,
                                                       const journal::SchoolWeek& week) {
@@ -153,10 +157,10 @@ void SignatureRegister::record(const access::SignatureGrant& grant,
                                const SignatureAct& act,
                                const std::string& action) {
     AuditLog{database_}.record({.at = act.at,
-                                .actor = grant.parent().provider + ":" + grant.parent().subject,
+                                .actor = actor_of(grant.parent()),
                                 .role = std::string{access::name(access::Role::parent)},
                                 .action = action,
-                                .object = "pupil:" + std::to_string(grant.pupil().value),
+                                .object = object_of(grant.pupil()),
                                 .before = {},
                                 .after = "week " + journal::iso(week.monday()),
                                 .request_id = act.request_id});

@@ -21,7 +21,7 @@ struct SignatureAct {
     std::string request_id;
 };
 
-/// All members throw DatabaseDown. One per worker thread.
+/// All members but foresee() throw DatabaseDown. One per worker thread.
 class SignatureRegister {
 public:
     /// `database` outlives this object.
@@ -29,6 +29,9 @@ public:
     ~SignatureRegister();
     SignatureRegister(const SignatureRegister&) = delete;
     SignatureRegister& operator=(const SignatureRegister&) = delete;
+
+    /// That signatures() will be asked the same: see ReadAhead.
+    void foresee(const access::PupilGrant& grant, const journal::SchoolWeek& week);
 
     /// Those that hold; `own` is that of `reader`.
     [[nodiscard]] journal::WeekSignatures signatures(const access::PupilGrant& grant,

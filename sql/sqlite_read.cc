@@ -70,6 +70,9 @@ void SqliteRead::take(int column, double& into) const noexcept {
 void SqliteRead::take(int column, std::string& into) const {
     // The text first: asking for it may change the length.
     const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    if (text == nullptr && sqlite3_errcode(database_) == SQLITE_NOMEM) {
+        Utility::throwException(database_, SQLITE_NOMEM);
+    }
     into.assign(text == nullptr ? "" : text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 

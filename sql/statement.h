@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// The three ways in which sql/ runs a statement through Poco 1.11 without meeting its faults:
-// reads are prepared once and kept (on SQLite by SqliteRead); writes are made, run once and destroyed; rows in bulk go
-// many to a statement. Private to sql/: includes Poco.
+// The ways in which sql/ runs a statement without meeting the faults of Poco 1.11: reads are prepared once on the
+// handle of Poco's session and kept (SqliteRead, PostgresRead); writes are made, run once and destroyed; rows in bulk
+// go many to a statement. Private to sql/: includes Poco.
 //
 // - Re-execution appends to the vector that takes the rows: one family would read the rows of the family before.
-//   Vectors are emptied before every execution, and none is handed out.
 // - A statement that ran, ran again and failed is destroyed with a freed result (double free on PostgreSQL). Such a
 //   statement is let go, never destroyed: a few kilobytes after an error. One that failed at first is harmless.
 #pragma once
 
 #include <Poco/Data/Statement.h>
 
+#include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@
 
 #include "sql/connection.h"
 #include "sql/poco_types.h"
+#include "sql/postgres_read.h"
 #include "sql/sqlite_read.h"
 
 namespace mrko::sql {
@@ -29,10 +31,24 @@ namespace mrko::sql {
 /// Lets a statement live for ever; leak checkers are told that this is meant.
 void let_go(std::unique_ptr<Poco::Data::Statement> statement) noexcept;
 
-/// A SELECT that is prepared at its first use. `In` are the types of $1, $2, ...
-template <Row R, class... In>
-class KeptRead final : public Kept {
+/// What several reads of whatever rows need to travel together. PostgreSQL alone.
+class PipelinedRead : public Kept {
 public:
+    [[nodiscard]] virtual bool is_answered() const noexcept = 0;
+    virtual void prepare(Poco::Data::Session& session) = 0;
+    virtual void ask(PostgresPipeline& pipeline) const = 0;
+    virtual void take(PostgresPipeline& pipeline) = 0;
+};
+
+/// Answers those of `reads` that have no answer yet, and with them all that were told ahead, in one round trip.
+void answer_together(Connection& connection, Poco::Data::Session& session, std::initializer_list<PipelinedRead*> reads);
+
+/// A SELECT that is prepared at its first use. `In` are the types of $1, $2, ...: std::string and whole numbers.
+template <Row R, class... In>
+class KeptRead final : public PipelinedRead {
+public:
+    using Answer = std::vector<R>;
+
     KeptRead(Connection& connection, std::string_view text) : connection_(connection), text_(text) {
         connection_.add(*this);
     }
@@ -40,68 +56,89 @@ public:
     ~KeptRead() override { connection_.remove(*this); }
 
     /// Throws DatabaseDown, StatementRefused. A session lost outside a transaction is replaced once.
-    [[nodiscard]] std::vector<R> operator()(In... in) {
-        in_ = std::make_tuple(std::move(in)...);
-        return connection_.timed([this] {
-            try {
-                return run();
-            } catch (const Poco::Exception& failure) {
-                if (!connection_.lost(failure)) {
-                    connection_.fail(failure);
-                }
-            }
-            try {
-                return run();
-            } catch (const Poco::Exception& failure) {
-                connection_.fail(failure);
-            }
-        });
+    [[nodiscard]] Answer operator()(In... in) { return std::get<0>(together(with(std::move(in)...))); }
+
+    /// The values for together().
+    KeptRead& with(In... in) {
+        if (auto values = std::make_tuple(std::move(in)...); values != in_) {
+            answer_.reset();
+            in_ = std::move(values);
+        }
+        return *this;
     }
+
+    /// Will be asked for with these values: its answer comes with that of the next question, whatever that is, see
+    /// ReadAhead. A hint: an answer to other values is never given.
+    void foresee(In... in) {
+        if (connection_.reads_ahead() && !with(std::move(in)...).is_answered()) {
+            connection_.tell(*this);
+        }
+    }
+
+    [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
     void drop() noexcept override {
-        statement_.reset();
         sqlite_.reset();
+        postgres_.reset();
     }
+
+    void forget() noexcept override { answer_.reset(); }
+
+    [[nodiscard]] bool is_answered() const noexcept override { return answer_.has_value(); }
+
+    void prepare(Poco::Data::Session& session) override {
+        if (!postgres_) {
+            postgres_.emplace(postgres_link(session), text_);
+        }
+    }
+
+    void ask(PostgresPipeline& pipeline) const override {
+        pipeline.ask(*postgres_,
+                     std::apply([](const auto&... value) { return std::vector<std::string>{text_of(value)...}; }, in_));
+    }
+
+    void take(PostgresPipeline& pipeline) override { answer_ = pipeline.next().template as<R>(); }
 
 private:
-    std::vector<R> run() {
-        auto& session = connection_.session();
-        return connection_.backend() == DatabaseOptions::Backend::sqlite ? run_on_sqlite(session)
-                                                                         : run_by_poco(session);
-    }
+    template <class... Reads>
+    friend std::tuple<typename Reads::Answer...> together(Reads&... reads);
 
-    std::vector<R> run_on_sqlite(Poco::Data::Session& session) {
+    Answer run_on_sqlite(Poco::Data::Session& session) {
         if (!sqlite_) {
             sqlite_.emplace(session, text_);
         }
         return std::apply([this](const auto&... value) { return sqlite_->template rows<R>(value...); }, in_);
     }
 
-    std::vector<R> run_by_poco(Poco::Data::Session& session) {
-        if (!statement_) {
-            statement_ = std::make_unique<Poco::Data::Statement>(session);
-            *statement_ << std::string{text_};
-            std::apply([this](auto&... value) { ((*statement_, Poco::Data::Keywords::use(value)), ...); }, in_);
-            *statement_, Poco::Data::Keywords::into(out_);
-        }
-        out_.clear();
-        try {
-            statement_->execute();
-        } catch (...) {
-            let_go(std::move(statement_));
-            out_.clear();
-            throw;
-        }
-        return std::exchange(out_, {});
-    }
+    /// Each answer is given once: the next question is of a later moment.
+    Answer given() { return *std::exchange(answer_, std::nullopt); }
+
+    static const std::string& text_of(const std::string& value) noexcept { return value; }
+
+    static std::string text_of(std::integral auto value) { return std::to_string(value); }
 
     Connection& connection_;
     std::string_view text_;
     std::tuple<In...> in_;
-    std::vector<R> out_;
-    std::unique_ptr<Poco::Data::Statement> statement_;
+    std::optional<Answer> answer_;
     std::optional<SqliteRead> sqlite_;
+    std::optional<PostgresRead> postgres_;
 };
+
+/// The answers of several reads of one connection, each with the values that it was given by with(). PostgreSQL is
+/// asked for all of them in one round trip. Throws like a read.
+template <class... Reads>
+[[nodiscard]] std::tuple<typename Reads::Answer...> together(Reads&... reads) {
+    auto& connection = std::get<0>(std::tie(reads...)).connection_;
+    return connection.reading([&](Poco::Data::Session& session) {
+        // Braces keep the order.
+        if (connection.backend() == DatabaseOptions::Backend::sqlite) {
+            return std::tuple<typename Reads::Answer...>{reads.run_on_sqlite(session)...};
+        }
+        answer_together(connection, session, {&reads...});
+        return std::tuple<typename Reads::Answer...>{reads.given()...};
+    });
+}
 
 namespace detail {
 
@@ -115,6 +152,7 @@ void bind_copies(Poco::Data::Statement& statement, const In&... in) {
 /// Runs a statement once. Never repeated by itself: the first attempt may have written.
 template <class... In>
 void write(Connection& connection, std::string_view text, const In&... in) {
+    connection.forget_ahead();
     connection.timed([&] {
         try {
             Poco::Data::Statement statement{connection.session()};
@@ -130,6 +168,7 @@ void write(Connection& connection, std::string_view text, const In&... in) {
 /// The same for a statement that returns rows: INSERT ... RETURNING, or a SELECT inside a transaction.
 template <Row R, class... In>
 [[nodiscard]] std::vector<R> ask_once(Connection& connection, std::string_view text, const In&... in) {
+    connection.forget_ahead();
     return connection.timed([&] {
         std::vector<R> rows;
         try {

@@ -198,10 +198,14 @@ public:
         const auto pupil = grant.pupil().value;
         const auto first = journal::iso(year.days.first);
         const auto last = journal::iso(year.days.last);
-        return assemble_courses({.classes = classes_(pupil, year.id.value),
-                                 .periods = periods_(pupil, year.id.value),
-                                 .rules = rules_(pupil, last, first),
-                                 .weights = weights_(pupil, last, first)});
+        auto [classes, periods, rules, weights] = together(classes_.with(pupil, year.id.value),
+                                                           periods_.with(pupil, year.id.value),
+                                                           rules_.with(pupil, last, first),
+                                                           weights_.with(pupil, last, first));
+        return assemble_courses({.classes = std::move(classes),
+                                 .periods = std::move(periods),
+                                 .rules = std::move(rules),
+                                 .weights = std::move(weights)});
     }
 
     std::vector<FinalMark> final_marks(const access::PupilGrant& grant, const journal::StudyYear& year) override {

@@ -17,6 +17,9 @@ http::Response DayHandler::get(const Call& call, const access::Family& visitor) 
     const auto grant = policy_.open_diary(visitor, child);
     const auto day = call.path.day();
     const auto today = clock_.today();
+    diary_.foresee_card(grant, day);
+    diary_.foresee_days(grant, {.first = day, .last = day});
+    foresee_habits(filling_, grant, {.first = day, .last = day}, clock_);
     const auto& news =
         news_of(call, grant, {.kind = journal::PageOfNews::Kind::day, .days = {.first = day, .last = day}});
     auto card = diary_.card(grant, day);

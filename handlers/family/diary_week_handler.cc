@@ -23,6 +23,7 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
         return http::Response::see_other(views::week_address(child, week) +
                                          (SchoolWeek::of(today) == week ? "#today" : ""));
     }
+    foresee(grant, week);
     const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::week, .days = week.span()});
     auto card = diary_.card(grant, day);
     const auto frame = frame_of(call, child, "/week/" + journal::iso(day), views::Section::diary, card);
@@ -53,6 +54,15 @@ http::Response DiaryWeekHandler::get(const Call& call, const access::Family& vis
         .habits = homework_habits(filling_, grant, card.class_name, week.span(), clock_),
         .signature = has_signature ? std::optional{signature_of(grant, visitor, week)} : std::nullopt};
     return http::Response::html(templates_.render(page, frame));
+}
+
+void DiaryWeekHandler::foresee(const access::PupilGrant& grant, const SchoolWeek& week) {
+    diary_.foresee_card(grant, week.monday());
+    diary_.foresee_days(grant, week.span());
+    foresee_habits(filling_, grant, week.span(), clock_);
+    if (grant.reader() == access::Reader::parent && week.monday() <= clock_.today()) {
+        signatures_.foresee(grant, week);
+    }
 }
 
 views::WeekSignature DiaryWeekHandler::signature_of(const access::PupilGrant& grant,

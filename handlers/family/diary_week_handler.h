@@ -34,6 +34,8 @@ public:
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
 
 private:
+    /// What the page will read, so that it is one round trip.
+    void foresee(const access::PupilGrant& grant, const journal::SchoolWeek& week);
     [[nodiscard]] views::WeekSignature signature_of(const access::PupilGrant& grant,
                                                     const access::Family& visitor,
                                                     const journal::SchoolWeek& week);

@@ -84,6 +84,16 @@ http::Response ExportFileHandler::get(const Call& call, const access::Family& vi
             "text/csv; charset=utf-8; header=present",
             exchange::write_spreadsheet(table(wanted, templates_.texts(call.language)), reader));
     }();
+    // HEAD takes nothing along.
+    if (call.request.method() == http::Method::get) {
+        audit_.record(call,
+                      {.actor = sql::actor_of(visitor.id),
+                       .role = visitor.reader,
+                       .action = "export.made",
+                       .object = sql::object_of(grant.pupil()),
+                       .after = call.path.file() + " " + journal::iso(wanted.period.choice.days.first) + " " +
+                                journal::iso(wanted.period.choice.days.last)});
+    }
     answer.set_header("Content-Disposition", "attachment; filename=\"" + saved_as(name, wanted.period) + "\"");
     return answer;
 }

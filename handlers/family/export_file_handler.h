@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/policy.h"
+#include "handlers/audit_trail.h"
 #include "handlers/handler.h"
 #include "handlers/period_in_address.h"
 #include "journal/school_calendar.h"
@@ -26,8 +27,15 @@ public:
                       sql::FillingReader& filling,
                       sql::StudyReader& study,
                       const journal::SchoolClock& clock,
-                      const views::Templates& templates)
-        : policy_(policy), diary_(diary), filling_(filling), study_(study), clock_(clock), templates_(templates) {}
+                      const views::Templates& templates,
+                      AuditTrail& audit)
+        : policy_(policy),
+          diary_(diary),
+          filling_(filling),
+          study_(study),
+          clock_(clock),
+          templates_(templates),
+          audit_(audit) {}
 
     [[nodiscard]] http::Response get(const Call& call, const access::Family& visitor) override;
 
@@ -45,6 +53,7 @@ private:
     sql::StudyReader& study_;
     const journal::SchoolClock& clock_;
     const views::Templates& templates_;
+    AuditTrail& audit_;
 };
 
 }  // namespace mrko::handlers

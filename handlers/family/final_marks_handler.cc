@@ -33,6 +33,8 @@ http::Response FinalMarksHandler::get(const Call& call, const access::Family& vi
     const auto grant = policy_.open_diary(visitor, child);
     const auto today = clock_.today();
     const auto asked = call.request.query("year");
+    diary_.foresee_card(grant, today);
+    foresee_news(call, grant);
     auto years = study_.years(grant);
     const auto* const nearest = journal::year_at(years, today);
     if (nearest == nullptr) {

@@ -69,6 +69,7 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
     const auto child = call.path.child();
     const auto grant = policy_.open_diary(visitor, child);
     const auto today = clock_.today();
+    foresee_news(call, grant);
     auto opened = open_period(call, visitor, study_.years(grant), journal::PeriodUnit::week, today, templates_);
     if (auto* const refusal = std::get_if<http::Response>(&opened)) {
         return std::move(*refusal);
@@ -93,9 +94,11 @@ http::Response HomeworkHandler::get(const Call& call, const access::Family& visi
     } else if (!year.contains(today)) {
         page.choice = Choice::chosen;
     }
+    const DaySpan whole{.first = page.lately ? page.lately->first : page.days.first, .last = page.days.last};
+    foresee_habits(filling_, grant, page.days, clock_);
+    diary_.foresee_days(grant, whole);
     page.card = diary_.card(grant, page.days.first);
     page.habits = homework_habits(filling_, grant, page.card.class_name, page.days, clock_);
-    const DaySpan whole{.first = page.lately ? page.lately->first : page.days.first, .last = page.days.last};
     const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::homework, .days = whole});
     auto read = diary_.days(grant, whole);
     journal::flag_news(read, news);

@@ -16,12 +16,15 @@ namespace mrko::handlers {
 http::Response RemarksHandler::get(const Call& call, const access::Family& visitor) {
     const auto child = call.path.child();
     const auto grant = policy_.open_diary(visitor, child);
+    foresee_news(call, grant);
     auto opened =
         open_period(call, visitor, study_.years(grant), journal::PeriodUnit::study_period, clock_.today(), templates_);
     if (auto* const refusal = std::get_if<http::Response>(&opened)) {
         return std::move(*refusal);
     }
     const auto& period = std::get<OpenedPeriod>(opened);
+    diary_.foresee_card(grant, period.nearest_day());
+    diary_.foresee_days(grant, period.choice.days);
     const auto& news = news_of(call, grant, {.kind = journal::PageOfNews::Kind::remarks, .days = period.choice.days});
     auto days = diary_.days(grant, period.choice.days);
     journal::flag_news(days, news);

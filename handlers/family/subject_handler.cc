@@ -153,6 +153,7 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
     const auto grant = policy_.open_diary(visitor, child);
     const auto subject = call.path.subject();
     const auto today = clock_.today();
+    foresee_news(call, grant);
     const auto years = study_.years(grant);
     const auto* const year = asked_year(call.request, years, today);
     if (year == nullptr) {
@@ -172,6 +173,9 @@ http::Response SubjectHandler::get(const Call& call, const access::Family& visit
     const auto& shown = std::get<OpenedPeriod>(opened);
     const auto& period = shown.choice;
     const auto within = shown.nearest_day();
+    diary_.foresee_card(grant, within);
+    diary_.foresee_days(grant, period.days);
+    foresee_habits(filling_, grant, period.days, clock_);
     const auto& news =
         news_of(call, grant, {.kind = journal::PageOfNews::Kind::subject, .days = period.days, .subject = subject});
     auto days = diary_.days(grant, period.days);

@@ -65,6 +65,7 @@ http::Response TimetableHandler::get(const Call& call, const access::Family& vis
     if (extent == Extent::week && day != week.monday()) {
         return http::Response::see_other(views::timetable_address(child, day, extent));
     }
+    foresee_news(call, grant);
     auto card = diary_.card(grant, day);
     const auto today = clock_.today();
     if (!card.year || !reaches(*card.year, week)) {

@@ -115,6 +115,9 @@ EnterPupilHandler::Judged EnterPupilHandler::judge(const Call& call,
     if (judged.credential) {
         judged.proved_cookie = parts_.attempts.succeed(from, login);
     } else {
+        parts_.audit.record_refusal(
+            call,
+            {.actor = "", .role = access::Reader::pupil, .action = "session.refused", .object = "login", .after = ""});
         judged.errors.emplace_back(views::PairWrong{standing.left});
     }
     return judged;
@@ -130,18 +133,22 @@ http::Response EnterPupilHandler::welcome(const Call& call,
                                        .pupil = credential.pupil,
                                        .credential_version = credential.version}},
                          .reader = access::Reader::pupil};
-    const auto card =
-        parts_.diary.card(parts_.policy.open_diary(pupil, own), parts_.school_clock.today());
+    const auto card = parts_.diary.card(parts_.policy.open_diary(pupil, own), parts_.school_clock.today());
     auto& diary = pupil.children.front();
     diary.account_name = card.given_name;
+    parts_.audit.record(call,
+                        {.actor = sql::actor_of(pupil.id),
+                         .role = access::Reader::pupil,
+                         .action = "session.begun",
+                         .object = sql::object_of(credential.pupil),
+                         .after = ""});
     if (call.signed_in) {
         parts_.sessions.end(call.signed_in->cookie);
     }
-    auto cookie = parts_.sessions.create({.portal_user = pupil.id,
-                                          .name = card.given_name + ' ' + card.family_name,
-                                          .own_diary = std::move(diary)});
-    auto response = http::Response::see_other(
-        return_to.empty() ? "/diary/" + std::to_string(own.value) + "/week" : return_to);
+    auto cookie = parts_.sessions.create(
+        {.portal_user = pupil.id, .name = card.given_name + ' ' + card.family_name, .own_diary = std::move(diary)});
+    auto response =
+        http::Response::see_other(return_to.empty() ? "/diary/" + std::to_string(own.value) + "/week" : return_to);
     response.set_cookie(session_cookie_with(std::move(cookie)));
     return response;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/policy.h"
+#include "handlers/audit_trail.h"
 #include "handlers/handler.h"
 #include "handlers/router.h"
 #include "journal/school_calendar.h"
@@ -32,6 +33,7 @@ public:
         const journal::Clock& clock;
         const journal::SchoolClock& school_clock;
         const views::Templates& templates;
+        AuditTrail& audit;
     };
 
     explicit EnterPupilHandler(const Parts& parts) : parts_(parts) {}

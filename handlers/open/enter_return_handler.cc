@@ -41,6 +41,11 @@ http::Response EnterReturnHandler::get(const Call& call) {
             response.set_cookie(prelogin_cookie_removed());
             return response;
         }
+        audit_.record_refusal(call,
+                              {.actor = "",
+                               .action = "session.refused",
+                               .object = "portal",
+                               .after = std::string{portal::to_text(*refusal)}});
         throw SignInFailed{SignInFailed::Reason::refused, "sign-in refused: " + std::string{portal::to_text(*refusal)}};
     }
     return welcome(call, std::get<portal::PortalIdentity>(outcome), kept->return_to);
@@ -50,18 +55,21 @@ http::Response EnterReturnHandler::welcome(const Call& call,
                                            const portal::PortalIdentity& identity,
                                            const std::string& return_to) {
     const access::PortalUserId user{.provider = identity.provider, .subject = identity.subject};
+    audit_.record(call, {.actor = sql::actor_of(user), .action = "session.begun", .object = "portal", .after = ""});
     auto children = visitors_.restore_lost_children(user);
     if (call.signed_in) {
         sessions_.end(call.signed_in->cookie);
     }
-    auto cookie = sessions_.create({.portal_user = user, .name = identity.name});
+    auto cookie =
+        sessions_.create({.portal_user = user, .name = identity.name, .portal_session = identity.portal_session});
     const SignedIn visitor{.cookie = cookie, .session = {}, .children = std::move(children)};
     auto response = http::Response::see_other(return_to.empty() ? home_of(visitor) : return_to);
     response.set_cookie(session_cookie_with(std::move(cookie)));
     response.set_cookie(prelogin_cookie_removed());
     if (call.request.cookie(session::browser_cookie_name)) {
         // From now on this browser is a parent's: the next sign-in leads to the portal.
-        response.set_cookie({.name = std::string{session::browser_cookie_name}, .value = "", .max_age = std::chrono::seconds{0}});
+        response.set_cookie(
+            {.name = std::string{session::browser_cookie_name}, .value = "", .max_age = std::chrono::seconds{0}});
     }
     return response;
 }

@@ -2,6 +2,7 @@
 // /enter/return: the portal's answer. A session exists only after every check of it.
 #pragma once
 
+#include "handlers/audit_trail.h"
 #include "handlers/handler.h"
 #include "handlers/visitors.h"
 #include "portal/oidc_client.h"
@@ -15,8 +16,9 @@ public:
     EnterReturnHandler(portal::OidcClient& portal,
                        session::PreLoginStore& prelogins,
                        session::SessionStore& sessions,
-                       Visitors& visitors)
-        : portal_(portal), prelogins_(prelogins), sessions_(sessions), visitors_(visitors) {}
+                       Visitors& visitors,
+                       AuditTrail& audit)
+        : portal_(portal), prelogins_(prelogins), sessions_(sessions), visitors_(visitors), audit_(audit) {}
 
     [[nodiscard]] http::Response get(const Call& call) override;
 
@@ -29,6 +31,7 @@ private:
     session::PreLoginStore& prelogins_;
     session::SessionStore& sessions_;
     Visitors& visitors_;
+    AuditTrail& audit_;
 };
 
 }  // namespace mrko::handlers

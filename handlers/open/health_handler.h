@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// /healthz: the process lives. /readyz: what a page needs answers too. nginx shows both to loopback alone.
+// /healthz: the process lives. /readyz: what a page needs answers too; /readyz/arrivals: the same of the workers that
+// let people in. nginx shows them to loopback alone.
 #pragma once
 
 #include "handlers/handler.h"

@@ -61,7 +61,12 @@ JudgedAnswers CredentialProof::prove(const Call& call,
     auto credential =
         password.size() > password_limit ? std::nullopt : credentials_.check(login, password, school_clock_.today());
     if (!credential) {
-        attempts_.count_wrong(school_of_login());
+        const auto school = school_of_login();
+        attempts_.count_wrong(school);
+        // The login as it was typed may be a password in the wrong field.
+        audit_.record_refusal(
+            call,
+            {.actor = sql::actor_of(visitor.id), .action = "credential.refused", .object = "school:" + school, .after = ""});
         return {.errors = {views::PairWrong{standing.left}}, .credential = {}};
     }
     attempts_.succeed(visitor.id, login);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "access/policy.h"
+#include "handlers/audit_trail.h"
 #include "handlers/call.h"
 #include "journal/school_calendar.h"
 #include "session/attempt_limiter.h"
@@ -33,8 +34,9 @@ public:
     CredentialProof(session::AttemptLimiter& attempts,
                     sql::Credentials& credentials,
                     const journal::Clock& clock,
-                    const journal::SchoolClock& school_clock)
-        : attempts_(attempts), credentials_(credentials), clock_(clock), school_clock_(school_clock) {}
+                    const journal::SchoolClock& school_clock,
+                    AuditTrail& audit)
+        : attempts_(attempts), credentials_(credentials), clock_(clock), school_clock_(school_clock), audit_(audit) {}
 
     /// Either a credential, or why there is none. Counts as an attempt.
     [[nodiscard]] JudgedAnswers prove(const Call& call,
@@ -47,6 +49,7 @@ private:
     sql::Credentials& credentials_;
     const journal::Clock& clock_;
     const journal::SchoolClock& school_clock_;
+    AuditTrail& audit_;
 };
 
 /// The child of the address in the visitor's own list. A number that is not there is Denied::hidden.

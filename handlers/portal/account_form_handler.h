@@ -12,13 +12,8 @@ namespace mrko::handlers {
 
 class AccountFormHandler final : public PortalHandler {
 public:
-    AccountFormHandler(session::AccountDrafts& drafts,
-                       session::AttemptLimiter& attempts,
-                       sql::Credentials& credentials,
-                       const journal::Clock& clock,
-                       const journal::SchoolClock& school_clock,
-                       const views::Templates& templates)
-        : drafts_(drafts), proof_(attempts, credentials, clock, school_clock), templates_(templates) {}
+    AccountFormHandler(session::AccountDrafts& drafts, CredentialProof proof, const views::Templates& templates)
+        : drafts_(drafts), proof_(proof), templates_(templates) {}
 
     /// The empty form, or the draft's answers when the parent came back to change them.
     [[nodiscard]] http::Response get(const Call& call, const access::PortalUser& visitor) override;

@@ -53,11 +53,15 @@ struct Invocation {
 [[nodiscard]] config::Config settings_of(const Invocation& invocation);
 
 // One function a command, each in its own file.
+[[nodiscard]] Ending audit_key(const Invocation& invocation);
 [[nodiscard]] Ending check_config(const Invocation& invocation);
 [[nodiscard]] Ending credential(const Invocation& invocation);
+[[nodiscard]] Ending demo_city(const Invocation& invocation);
 [[nodiscard]] Ending demo_school(const Invocation& invocation);
 [[nodiscard]] Ending import(const Invocation& invocation);
 [[nodiscard]] Ending migrate(const Invocation& invocation);
+[[nodiscard]] Ending sessions(const Invocation& invocation);
 [[nodiscard]] Ending session_keys(const Invocation& invocation);
+[[nodiscard]] Ending verify_audit(const Invocation& invocation);
 
 }  // namespace mrko::programs

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a broken or hostile provider answers, on demand: POST /__fault?mode=X spoils the next answer of its kind.
+// What a broken or hostile provider answers, on demand: POST /__fault?mode=X spoils the next answer of its kind, and
+// POST /__sign of {header, claims} gives a token under the provider's key.
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 
 const encode = (value) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
@@ -131,7 +132,20 @@ export function addFaults(provider, issuer, clientId, keys) {
     ctx.body = 'ok\n';
   }
 
+  /** A token as the portal would sign it, of whatever claims, for what it sends behind the browser's back. */
+  async function signAsPortal(ctx) {
+    let text = '';
+    for await (const chunk of ctx.req) text += chunk;
+    const { header = {}, claims } = JSON.parse(text);
+    const key = renewed?.privateKey ?? keys.privateKey;
+    ctx.body = rsaToken({ alg: 'RS256', kid: 'default', typ: 'logout+jwt', ...header }, claims, key);
+  }
+
   provider.use(async (ctx, next) => {
+    if (ctx.path === '/__sign' && ctx.method === 'POST') {
+      await signAsPortal(ctx);
+      return;
+    }
     if (ctx.path === '/__fault' && ctx.method === 'POST') {
       setFault(ctx);
       return;

@@ -15,6 +15,7 @@ const usage = `node server.mjs [options]     (each option also as an environment
   --port N                   port on 127.0.0.1, 0 for a free one (9400)        PORTAL_PORT
   --redirect-uri URL         callback of the diary, repeatable                 PORTAL_REDIRECT_URI (spaces between)
   --post-logout URL          where people return after signing out, repeatable PORTAL_POST_LOGOUT (spaces between)
+  --backchannel-logout URL   what is told that somebody signed out here        PORTAL_BACKCHANNEL_LOGOUT
   --people FILE              [{"portal_login", "portal_password", "portal_name"}] PORTAL_PEOPLE
   --diary-entry URL          where the portal's entry of the diary leads       PORTAL_DIARY_ENTRY
   --client-id ID             (mrko-diary)                                      PORTAL_CLIENT_ID
@@ -26,6 +27,7 @@ const options = {
   port: { type: 'string', default: process.env.PORTAL_PORT ?? '9400' },
   'redirect-uri': { type: 'string', multiple: true, default: words(process.env.PORTAL_REDIRECT_URI) },
   'post-logout': { type: 'string', multiple: true, default: words(process.env.PORTAL_POST_LOGOUT) },
+  'backchannel-logout': { type: 'string', default: process.env.PORTAL_BACKCHANNEL_LOGOUT },
   people: { type: 'string', default: process.env.PORTAL_PEOPLE },
   'diary-entry': { type: 'string', default: process.env.PORTAL_DIARY_ENTRY ?? 'http://127.0.0.1:8080/enter' },
   'client-id': { type: 'string', default: process.env.PORTAL_CLIENT_ID ?? 'mrko-diary' },
@@ -68,6 +70,12 @@ function readPeopleOrStop(file) {
   }
 }
 
+/** What the client registers so that it is told. */
+function backchannel(settings) {
+  const address = settings['backchannel-logout'];
+  return address ? { backchannel_logout_uri: address, backchannel_logout_session_required: true } : {};
+}
+
 function makeProvider(issuer, settings, people, keys) {
   const clientId = settings['client-id'];
   const provider = new Provider(issuer, {
@@ -80,6 +88,7 @@ function makeProvider(issuer, settings, people, keys) {
       response_types: ['code'],
       token_endpoint_auth_method: 'client_secret_basic',
       require_auth_time: true,
+      ...backchannel(settings),
     }],
     jwks: { keys: [keys.privateJwk] },
     pkce: { required: () => true, methods: ['S256'] },
@@ -96,6 +105,7 @@ function makeProvider(issuer, settings, people, keys) {
     },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => { ctx.body = pages.signOut(form); },

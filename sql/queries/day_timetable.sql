@@ -16,5 +16,6 @@ SELECT t.id, t.class_id, t.week_cycle, t.day_of_week, t.number, b.begins, b.ends
                                           WHERE cs.class_id = t.class_id AND cs.role = 'teacher' AND cs.gone = 0
                                           ORDER BY cs.is_primary DESC, cs.id
                                           LIMIT 1))
- WHERE own.pupil_id = $1 AND t.gone = 0 AND q.gone = 0 AND q.first_day <= $2 AND q.last_day >= $3
+ WHERE own.pupil_id = $1 AND own.first_day <= $2 AND own.last_day >= $3
+   AND t.gone = 0 AND q.gone = 0 AND q.first_day <= $2 AND q.last_day >= $3
  ORDER BY t.number, t.id

@@ -30,13 +30,15 @@ async function seatOf(house, person) {
 export class District {
   /**
    * Starts a diary on `database` with so many `workers`. `keptFor` is for how many seconds it keeps its answers, undefined for
-   * the usual time.
+   * the usual time. `schools` of them are a demo city, of which at most `most` children, spread evenly, are moved in; `today`
+   * is the day of the diary, undefined for that of the tests.
    * Every page was asked for before this returns, so that nothing on it is news any more.
    */
-  static async start({ root, database, keptFor, workers = usualWorkers }) {
+  static async start({ root, database, keptFor, workers = usualWorkers, schools, today, most = Infinity }) {
     const kept = keptFor === undefined ? {} : { MRKO_ANSWERS_KEPT_FOR_SECONDS: `${keptFor}` };
     const env = {
       MRKO_PAGE_RATE: '100000r/s',
+      MRKO_PAGE_BURST: '10000',
       MRKO_SIGN_IN_RATE: '100000r/s',
       MRKO_CONNECTIONS: '1000',
       MRKO_WORKERS_REQUESTS_BEFORE_RECYCLING: '100000000',
@@ -44,8 +46,9 @@ export class District {
     };
     const district = new District(await House.plan({ root, database, env }));
     try {
-      district.house.start('--workers', `${workers}`);
-      await district.moveIn();
+      const city = schools === undefined ? [] : ['--schools', `${schools}`];
+      district.house.start('--workers', `${workers}`, ...city, ...(today === undefined ? [] : ['--today', today]));
+      await district.moveIn(most);
       return district;
     } catch (error) {
       district.stop();
@@ -59,8 +62,10 @@ export class District {
     this.seats = [];
   }
 
-  async moveIn() {
-    for (const person of this.house.people.filter((one) => !isFirstForm(one)))
+  async moveIn(most) {
+    const people = this.house.people.filter((one) => !isFirstForm(one));
+    const chosen = people.filter((_, at) => Math.floor((at * most) / people.length) !== Math.floor(((at - 1) * most) / people.length));
+    for (const person of most < people.length ? chosen : people)
       this.seats.push(await seatOf(this.house, person));
     assert.ok(this.seats.length >= 8, `only ${this.seats.length} children can be read about`);
     for (const page of ['week', 'marks', 'final', 'subject'])
@@ -80,7 +85,7 @@ export class District {
     const database = this.house.database === 'postgresql' ? { postgres: this.databaseHeads } : {};
     return {
       nginx: [this.house.pid('nginx')],
-      worker: [this.house.pid('diary')],
+      worker: [this.house.pid('diary'), this.house.pid('arrivals')],
       redis: [this.house.pid('redis')],
       ...database,
     };
@@ -88,6 +93,13 @@ export class District {
 
   get databaseHeads() {
     return [Number(this.house.text('postgresql', 'postmaster.pid').split('\n')[0])];
+  }
+
+  /** How much its PostgreSQL holds. */
+  census() {
+    const [pupils, marks, lessons, size] = ['count(*) FROM pupils', 'count(*) FROM marks', 'count(*) FROM lessons', 'pg_size_pretty(pg_database_size(current_database()))']
+      .map((what) => this.house.psql(`SELECT ${what}`));
+    return { pupils: Number(pupils), marks: Number(marks), lessons: Number(lessons), size };
   }
 
   get lastWords() {

@@ -12,7 +12,7 @@ const monday = '2026-11-16';
 
 /** One statement on the journal of the running service, and the new versions that belong to every write. */
 function journal(walk, write) {
-  const statement = `BEGIN; ${write}; UPDATE journal_versions SET version = version + 1; COMMIT`;
+  const statement = `BEGIN; ${write}; UPDATE journal_versions SET version = version + 1; UPDATE class_versions SET version = version + 1; COMMIT`;
   const done = walk.database === 'sqlite'
     ? spawnSync('sqlite3', ['-cmd', '.timeout 5000', join(walk.state, 'journal.sqlite'), statement], { encoding: 'utf8' })
     : spawnSync('/usr/lib/postgresql/15/bin/psql',

@@ -24,6 +24,7 @@ import { sessionTests } from './session.mjs';
 import { viewTests } from './view.mjs';
 import { publicTests } from './public.mjs';
 import { newsTests } from './news.mjs';
+import { injectedTests } from './injected.mjs';
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
@@ -71,7 +72,7 @@ try {
   // Tests that change nothing which another one looks at go two at a time, each in a browser of its own; the others stand alone.
   const first = [...accountTests];
   const together = [...dateTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...viewTests, ...publicTests, ...errandTests, ...keyboardTests];
-  const last = [...newsTests, ...feedTests, ...speedTests, ...accountsTests, ...pupilTests, ...installTests, ...sessionTests];
+  const last = [...newsTests, ...feedTests, ...speedTests, ...accountsTests, ...pupilTests, ...installTests, ...injectedTests, ...sessionTests];
   const about = { ...service, root, database, artefacts, pictures: asked.pictures };
   const walks = [await Walk.begin(about), await Walk.begin(about)];
   await runAll(walks[0], first.filter(isWanted));

@@ -25,6 +25,8 @@ socket = /run/redis.sock
 issuer = https://portal.example
 client_id = mrko-diary
 client_secret_file = SECRET
+[audit]
+key_file = AUDIT_KEY
 [assets]
 list = /assets.json
 )";
@@ -35,6 +37,8 @@ class ConfigTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ConfigTest);
     CPPUNIT_TEST(the_least_that_is_needed_is_enough);
     CPPUNIT_TEST(every_mistake_is_named_with_its_place);
+    CPPUNIT_TEST(s26_a_short_key_of_the_audit_is_refused);
+    CPPUNIT_TEST(f7_the_addresses_of_sentinels_are_read);
     CPPUNIT_TEST(the_environment_wins);
     CPPUNIT_TEST(a_file_that_is_not_there_is_one_sentence);
     CPPUNIT_TEST(s25_no_secret_is_shown);
@@ -48,8 +52,11 @@ class ConfigTest : public CppUnit::TestFixture {
 
     [[nodiscard]] Config read_text(std::string text) {
         std::ofstream{folder_ / "secret"} << "s3cret-value\n";
-        if (const auto at = text.find("SECRET"); at != std::string::npos) {
-            text.replace(at, 6, (folder_ / "secret").string());
+        std::ofstream{folder_ / "audit.key"} << "s3cret-key-that-is-long-enough-for-the-audit\n";
+        for (const auto& [name, file] : {std::pair{"AUDIT_KEY", "audit.key"}, std::pair{"SECRET", "secret"}}) {
+            if (const auto at = text.find(name); at != std::string::npos) {
+                text.replace(at, std::string_view{name}.size(), (folder_ / file).string());
+            }
         }
         std::ofstream{folder_ / "mrko.conf"} << text;
         return read(folder_ / "mrko.conf", [this](const std::string& name) {
@@ -92,7 +99,25 @@ class ConfigTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(says(found, "mrko.conf:10: service.today"));
         CPPUNIT_ASSERT(says(found, "mrko.conf:11: service.public_origin"));
         CPPUNIT_ASSERT(says(found, "session.keys_file is missing"));
+        CPPUNIT_ASSERT(says(found, "audit.key_file is missing"));
         CPPUNIT_ASSERT(says(found, "portal.issuer is missing"));
+    }
+
+    void s26_a_short_key_of_the_audit_is_refused() {
+        std::ofstream{folder_ / "short"} << "1234567890\n";
+        environment_ = {{"MRKO_AUDIT_KEY_FILE", (folder_ / "short").string()}};
+        CPPUNIT_ASSERT(says(mistakes_of(whole), "audit.key_file: the key is shorter than 32 characters"));
+    }
+
+    void f7_the_addresses_of_sentinels_are_read() {
+        environment_ = {{"MRKO_REDIS_SENTINELS", "10.0.0.1:26379, 10.0.0.2:26380 ,[::1]:1"}};
+        const auto config = read_text(whole);
+        const std::vector<session::RedisAddress> expected{{"10.0.0.1", 26379}, {"10.0.0.2", 26380}, {"::1", 1}};
+        CPPUNIT_ASSERT(config.redis.sentinels.addresses == expected);
+        environment_["MRKO_REDIS_SENTINELS"] = "10.0.0.1:26379, 10.0.0.2";
+        CPPUNIT_ASSERT(says(mistakes_of(whole), "'10.0.0.2' is no address"));
+        environment_["MRKO_REDIS_SENTINELS"] = "sentinel.example:26379";
+        CPPUNIT_ASSERT(says(mistakes_of(whole), "'sentinel.example:26379' is no address"));
     }
 
     void the_environment_wins() {
@@ -102,6 +127,7 @@ class ConfigTest : public CppUnit::TestFixture {
         const auto config = read_text(whole);
         CPPUNIT_ASSERT_EQUAL(std::string{"/other.sock"}, config.redis.socket_path);
         CPPUNIT_ASSERT_EQUAL(7, config.workers.count);
+        CPPUNIT_ASSERT_EQUAL(256, config.workers.waiting);
     }
 
     void a_file_that_is_not_there_is_one_sentence() {

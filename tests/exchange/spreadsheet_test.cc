@@ -15,7 +15,7 @@ class SpreadsheetTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(programs_get_commas_and_nothing_in_front);
     CPPUNIT_TEST(excel_gets_a_mark_and_semicolons);
     CPPUNIT_TEST(what_separates_or_quotes_is_quoted);
-    CPPUNIT_TEST(a_cell_that_begins_like_a_formula_gets_an_apostrophe);
+    CPPUNIT_TEST(s31_a_cell_that_begins_like_a_formula_gets_an_apostrophe);
     CPPUNIT_TEST(a_formula_further_inside_is_left_alone);
     CPPUNIT_TEST(what_was_written_is_read_back);
     CPPUNIT_TEST_SUITE_END();
@@ -41,7 +41,7 @@ class SpreadsheetTest : public CppUnit::TestFixture {
                              written({"a,b", "c\"d", "e\nf", "g;h"}));
     }
 
-    void a_cell_that_begins_like_a_formula_gets_an_apostrophe() {
+    void s31_a_cell_that_begins_like_a_formula_gets_an_apostrophe() {
         for (const std::string begin : {"=", "+", "-", "@", "\t"}) {
             for (const auto reader : {SpreadsheetFor::programs, SpreadsheetFor::excel}) {
                 const auto text = written({begin + "1"}, reader);

@@ -111,6 +111,14 @@ class DataAnswersTest : public CppUnit::TestFixture {
         check_problem(refuse(400, "/api//"), 400, "bad-request");
         check_problem(refuse(413, "/api/v1/children"), 413, "payload-too-large");
         check_problem(refuse(414, "/api/" + std::string(5000, 'a')), 414, "bad-request");
+        // L6: what waited too long is told when to come again.
+        for (const auto* const target : {"/api/v1/children", "/diary/1/week"}) {
+            const auto late = refuse(503, target);
+            CPPUNIT_ASSERT_EQUAL(503, late.status());
+            const auto wait = std::stoi(std::string{late.header("Retry-After")});
+            CPPUNIT_ASSERT(wait >= 3 && wait <= 10);
+        }
+        check_problem(refuse(503, "/api/v1/children"), 503, "unavailable");
         const auto forged = refuse(400, "/api/\xFF<b>%");
         check_problem(forged, 400, "bad-request");
         CPPUNIT_ASSERT(forged.body().find("<b>") == std::string::npos);

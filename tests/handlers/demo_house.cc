@@ -42,12 +42,6 @@ config::Config settings_with(const std::filesystem::path& folder, const session:
     return settings;
 }
 
-session::SealKeys keys_of(const config::Config& settings) {
-    std::ostringstream text;
-    text << std::ifstream{settings.session_keys}.rdbuf();
-    return session::SealKeys::from_text(text.str());
-}
-
 void replace(std::string& text, const std::string& what, const std::string& by) {
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
         text.replace(at, what.size(), by);
@@ -72,7 +66,7 @@ void fill(const exchange::DemoSchool& school, const sql::DatabaseOptions& option
 class FilledJournal {
 public:
     FilledJournal(exchange::DemoSchool school, const journal::Clock& clock) : school_(std::move(school)) {
-        fill(school_, {.connection = file().string()}, clock);
+        fill(school_, {.connection = file().string(), .may_create = true}, clock);
     }
 
     [[nodiscard]] bool is_of(const exchange::DemoSchool& school) const { return school_ == school; }
@@ -121,7 +115,7 @@ struct DemoHouse::Rooms {
 
 DemoHouse::Rooms::Rooms(const exchange::DemoSchool& school)
     : settings(settings_with(folder.path(), redis.options())),
-      keys(keys_of(settings)),
+      keys(session::SealKeys::from_file(settings.session_keys)),
       connection(settings.redis),
       sessions(connection, clock, keys, settings.session),
       service(settings, clock, portal) {
@@ -245,6 +239,10 @@ void DemoHouse::end_journal() {
     auto settings = rooms().settings;
     settings.database.connection = (rooms().folder.path() / "no-such-folder" / "journal.sqlite").string();
     rooms().other_worker.emplace(settings, rooms().clock, rooms().portal);
+}
+
+sql::DatabaseOptions DemoHouse::journal() {
+    return rooms().settings.database;
 }
 
 http::Response DemoHouse::ask(const std::string& who, AskedFor asked) {

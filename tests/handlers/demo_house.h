@@ -83,6 +83,9 @@ public:
     /// The next page of that person has a message to show.
     void set_flash(const std::string& who);
 
+    /// For what only a look into the journal's database tells.
+    [[nodiscard]] sql::DatabaseOptions journal();
+
     /// For what only a look into Redis tells.
     [[nodiscard]] session::RedisConnection& redis();
 

@@ -143,7 +143,13 @@ private:
                                       "/diary/1/week@evil",
                                       "/diary/1/week\x01",
                                       "http:/diary/1/week",
-                                      "/diary/1/../../x"}) {
+                                      "/diary/1/../../x",
+                                      "/diary/1/week/..",
+                                      "/diary/1/week/.",
+                                      "/diary/./week",
+                                      "/diary/1/week/x;y",
+                                      "/diary/1/week/javascript:alert(1)",
+                                      "/diary/1/week/@evil.example"}) {
             CPPUNIT_ASSERT_MESSAGE(bad, !router_.is_own_page(bad));
         }
     }

@@ -2,8 +2,19 @@
 #include "http/access_log.h"
 
 #include <cppunit/extensions/HelperMacros.h>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
 
 #include "http/form.h"
+#include "system/descriptor.h"
+#include "tests/http/temporary_folder.h"
 
 namespace mrko::http {
 
@@ -15,6 +26,7 @@ class AccessLogTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(malformed_utf8_is_replaced);
     CPPUNIT_TEST(a_long_text_is_cut_between_characters);
     CPPUNIT_TEST(an_event_names_its_fields);
+    CPPUNIT_TEST(f18_a_line_after_half_a_line_is_a_line);
     CPPUNIT_TEST_SUITE_END();
 
 public:
@@ -77,7 +89,80 @@ public:
                              line);
     }
 
+    void f18_a_line_after_half_a_line_is_a_line() {
+        const TemporaryFolder folder;
+        const auto path = folder.path() / "log";
+        {
+            const StandardErrorIn log{path};
+            log_event(Level::info, "whole", {});
+            const auto whole = std::filesystem::file_size(path);
+            {
+                const LargestFile full{whole + whole / 2};
+                log_event(Level::info, "half", {});
+                log_event(Level::info, "lost", {});
+            }
+            log_event(Level::info, "after", {});
+            log_event(Level::info, "later", {});
+        }
+        const auto lines = lines_of(path);
+        CPPUNIT_ASSERT_EQUAL(std::size_t{4}, lines.size());
+        CPPUNIT_ASSERT(lines[0].find("\"whole\"") != std::string::npos && lines[0].ends_with('}'));
+        CPPUNIT_ASSERT(lines[1].starts_with("{\"ts\"") && !lines[1].ends_with('}'));
+        for (const std::size_t place : {2U, 3U}) {
+            CPPUNIT_ASSERT(lines[place].starts_with("{\"ts\"") && lines[place].ends_with('}'));
+        }
+        CPPUNIT_ASSERT(lines[2].find("\"after\"") != std::string::npos);
+    }
+
 private:
+    /// What is written to the standard error goes to a file while this lives.
+    class StandardErrorIn {
+    public:
+        explicit StandardErrorIn(const std::filesystem::path& path) : before_(::dup(STDERR_FILENO)) {
+            const system::Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)};
+            CPPUNIT_ASSERT(::dup2(file.number(), STDERR_FILENO) >= 0);
+        }
+
+        StandardErrorIn(const StandardErrorIn&) = delete;
+        StandardErrorIn& operator=(const StandardErrorIn&) = delete;
+
+        ~StandardErrorIn() { ::dup2(before_.number(), STDERR_FILENO); }
+
+    private:
+        system::Descriptor before_;
+    };
+
+    /// No file grows beyond this while it lives, as on a full disk.
+    class LargestFile {
+    public:
+        explicit LargestFile(rlim_t octets) : taken_(std::signal(SIGXFSZ, SIG_IGN)) {
+            ::getrlimit(RLIMIT_FSIZE, &before_);
+            const rlimit now{.rlim_cur = octets, .rlim_max = before_.rlim_max};
+            CPPUNIT_ASSERT_EQUAL(0, ::setrlimit(RLIMIT_FSIZE, &now));
+        }
+
+        LargestFile(const LargestFile&) = delete;
+        LargestFile& operator=(const LargestFile&) = delete;
+
+        ~LargestFile() {
+            ::setrlimit(RLIMIT_FSIZE, &before_);
+            std::signal(SIGXFSZ, taken_);
+        }
+
+    private:
+        rlimit before_{};
+        void (*taken_)(int);
+    };
+
+    static std::vector<std::string> lines_of(const std::filesystem::path& path) {
+        std::ifstream file{path};
+        std::vector<std::string> lines;
+        for (std::string line; std::getline(file, line);) {
+            lines.push_back(line);
+        }
+        return lines;
+    }
+
     static std::chrono::system_clock::time_point moment() {
         using namespace std::chrono_literals;
         return std::chrono::sys_days{2026y / std::chrono::September / 7} + 6h + 5min + 4s + 3ms;

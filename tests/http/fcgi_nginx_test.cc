@@ -47,7 +47,7 @@ struct Scene {
     }
 
     TemporaryFolder folder;
-    Descriptor listening;
+    system::Descriptor listening;
     SharedCounters counters;
     std::optional<ForkedWorker> one;
     std::optional<ForkedWorker> other;

@@ -12,7 +12,7 @@
 #include <system_error>
 #include <vector>
 
-#include "http/descriptor.h"
+#include "system/descriptor.h"
 #include "tests/http/fastcgi_bytes.h"
 #include "tests/http/forked_worker.h"
 #include "tests/http/temporary_folder.h"
@@ -37,8 +37,8 @@ struct Scene {
     explicit Scene(WorkerOptions options) : listening(listen_at(folder / "socket")) {
         std::array<int, 2> ends{-1, -1};
         CPPUNIT_ASSERT_EQUAL(0, ::pipe(ends.data()));
-        gate_out = Descriptor{ends[0]};
-        gate_in = Descriptor{ends[1]};
+        gate_out = system::Descriptor{ends[0]};
+        gate_in = system::Descriptor{ends[1]};
         options.read_deadline = read_deadline;
         options.write_deadline = write_deadline;
         worker.emplace(
@@ -72,9 +72,9 @@ struct Scene {
     [[nodiscard]] std::string log() const { return text_of(folder / "log"); }
 
     TemporaryFolder folder;
-    Descriptor listening;
-    Descriptor gate_out;
-    Descriptor gate_in;
+    system::Descriptor listening;
+    system::Descriptor gate_out;
+    system::Descriptor gate_in;
     SharedCounters counters;
     std::optional<ForkedWorker> worker;
 };
@@ -210,6 +210,8 @@ class FcgiWorkerTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_connection_ends_with_its_request);
     CPPUNIT_TEST(s18_a_long_body_or_target_is_refused_before_respond);
     CPPUNIT_TEST(s18_many_parameters_are_refused_before_respond);
+    CPPUNIT_TEST(l6_what_waited_too_long_is_refused_before_respond);
+    CPPUNIT_TEST(l6_no_work_is_done_for_a_client_that_left);
     CPPUNIT_TEST(s17_a_broken_target_is_refused_before_respond);
     CPPUNIT_TEST(a_refusal_has_the_page_that_was_given);
     CPPUNIT_TEST(f23_broken_parameters_never_reach_respond);
@@ -344,6 +346,47 @@ public:
         long_ones.emplace_back("HTTP_X", std::string(65536, 'x'));
         CPPUNIT_ASSERT_EQUAL(431, scene_->answer_to(request(long_ones)).status);
         CPPUNIT_ASSERT_EQUAL(0, scene_->counters->runs.load());
+    }
+
+    void l6_what_waited_too_long_is_refused_before_respond() {
+        start({.queue_limit = std::chrono::seconds{5}});
+        const auto taken = [](double seconds_ago) {
+            const auto now = std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+            Pairs pairs = parameters_of("GET", "/");
+            pairs.emplace_back("MRKO_TAKEN_AT", std::to_string(now - seconds_ago));
+            return pairs;
+        };
+        CPPUNIT_ASSERT_EQUAL(503, scene_->answer_to(request(taken(5.5))).status);
+        CPPUNIT_ASSERT_EQUAL(503, scene_->answer_to(request(taken(50))).status);
+        CPPUNIT_ASSERT_EQUAL(0, scene_->counters->runs.load());
+        CPPUNIT_ASSERT(scene_->log().find("waited too long") != std::string::npos);
+        // A little while, clocks that differ (F19), and no moment at all.
+        for (const double ago : {0.0, 3.0, -3600.0, 3600.0}) {
+            CPPUNIT_ASSERT_EQUAL(200, scene_->answer_to(request(taken(ago))).status);
+        }
+        for (const char* const moment : {"", "yesterday", "1e999", "nan", "-5", "123x"}) {
+            Pairs pairs = parameters_of("GET", "/");
+            pairs.emplace_back("MRKO_TAKEN_AT", moment);
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(moment, 200, scene_->answer_to(request(pairs)).status);
+        }
+    }
+
+    void l6_no_work_is_done_for_a_client_that_left() {
+        start();
+        // The worker has another request in hand while this one comes and its client leaves.
+        const UnixPeer waiting = scene_->peer();
+        CPPUNIT_ASSERT(waiting.send(request(parameters_of("GET", "/wait"))));
+        wait_for_runs(1);
+        {
+            const UnixPeer gone = scene_->peer();
+            CPPUNIT_ASSERT(gone.send(request(parameters_of("GET", "/"))));
+        }
+        CPPUNIT_ASSERT_EQUAL(ssize_t{1}, ::write(scene_->gate_in.number(), "x", 1));
+        CPPUNIT_ASSERT_EQUAL(200, answer_in(waiting.read_to_end()).status);
+        // Connections are taken in their order.
+        CPPUNIT_ASSERT_EQUAL(200, scene_->answer_to(request(parameters_of("GET", "/"))).status);
+        CPPUNIT_ASSERT_EQUAL(2, scene_->counters->runs.load());
+        CPPUNIT_ASSERT(scene_->log().find("client_left") != std::string::npos);
     }
 
     void s17_a_broken_target_is_refused_before_respond() {

@@ -17,7 +17,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "http/descriptor.h"
+#include "system/descriptor.h"
 
 namespace mrko::http {
 
@@ -30,7 +30,7 @@ constexpr int did_not_return = 100;
                                 const std::filesystem::path& log,
                                 const std::function<Response(const Request&)>& respond) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const Descriptor lines{::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)};
+    const system::Descriptor lines{::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)};
     ::dup2(lines.number(), STDERR_FILENO);
     try {
         ::_exit(static_cast<int>(serve(listening, options, respond)));
@@ -99,7 +99,7 @@ int ForkedWorker::open_descriptors() const {
 
 bool ends_within(pid_t id, std::chrono::milliseconds limit) {
     // The declaration in glibc 2.36 lacks its extern "C".
-    const Descriptor process{static_cast<int>(::syscall(SYS_pidfd_open, id, 0))};
+    const system::Descriptor process{static_cast<int>(::syscall(SYS_pidfd_open, id, 0))};
     pollfd watched{process.number(), POLLIN, 0};
     return ::poll(&watched, 1, static_cast<int>(limit.count())) > 0;
 }

@@ -24,8 +24,8 @@ sockaddr_un address_of(const std::filesystem::path& path) {
     return address;
 }
 
-Descriptor new_socket() {
-    return Descriptor{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+system::Descriptor new_socket() {
+    return system::Descriptor{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
 }
 
 const sockaddr* generic(const sockaddr_un& address) noexcept {
@@ -34,9 +34,9 @@ const sockaddr* generic(const sockaddr_un& address) noexcept {
 
 }  // namespace
 
-Descriptor listen_at(const std::filesystem::path& path) {
+system::Descriptor listen_at(const std::filesystem::path& path) {
     const sockaddr_un address = address_of(path);
-    Descriptor listening = new_socket();
+    system::Descriptor listening = new_socket();
     if (::bind(listening.number(), generic(address), sizeof address) != 0 || ::listen(listening.number(), 64) != 0) {
         throw std::runtime_error{"cannot listen on " + path.string()};
     }

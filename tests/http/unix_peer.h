@@ -7,12 +7,12 @@
 #include <string>
 #include <string_view>
 
-#include "http/descriptor.h"
+#include "system/descriptor.h"
 
 namespace mrko::http {
 
 /// A listening unix socket at `path`.
-[[nodiscard]] Descriptor listen_at(const std::filesystem::path& path);
+[[nodiscard]] system::Descriptor listen_at(const std::filesystem::path& path);
 
 class UnixPeer {
 public:
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::string read_to_end(std::chrono::milliseconds limit = std::chrono::seconds{10}) const;
 
 private:
-    Descriptor socket_;
+    system::Descriptor socket_;
 };
 
 }  // namespace mrko::http

@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-#include "http/descriptor.h"
+#include "system/descriptor.h"
 #include "tests/http/fastcgi_bytes.h"
 #include "tests/http/forked_worker.h"
 #include "tests/http/temporary_folder.h"
@@ -61,7 +61,8 @@ struct Scene {
 
     [[noreturn]] void run(const PoolOptions& options) const {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        const http::Descriptor lines{::open((folder / "log").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)};
+        const system::Descriptor lines{
+            ::open((folder / "log").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)};
         ::dup2(lines.number(), STDERR_FILENO);
         try {
             ::_exit(supervise(options));
@@ -338,7 +339,7 @@ private:
     void replace_program(const std::string& script) const {
         const auto path = (scene_->folder / "new").string();
         {
-            const http::Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0700)};
+            const system::Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0700)};
             CPPUNIT_ASSERT_EQUAL(static_cast<ssize_t>(script.size()),
                                  ::write(file.number(), script.data(), script.size()));
         }
@@ -365,7 +366,7 @@ private:
         start(serving(1));
         const auto worker = scene_->answering();
         ::kill(worker, SIGSTOP);
-        std::vector<http::Descriptor> crowd;
+        std::vector<system::Descriptor> crowd;
         for (int client = 0; client < 128; ++client) {
             crowd.emplace_back(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
             const auto address = address_of(scene_->folder / "socket");

@@ -9,7 +9,7 @@ import { pause, until } from './house.mjs';
 import { Visitor, families, resident } from './visitor.mjs';
 
 /** A 503 page: with the headers, a time to wait, a number for support, and no way to the portal. */
-function assertUnavailable(house, answer, limit) {
+export function assertUnavailable(house, answer, limit) {
   assert.equal(answer.status, 503, `${answer}\n${answer.body}`);
   assert.equal(answer.location, undefined);
   assert.deepEqual(answer.all('set-cookie'), [], 'a cookie is touched');
@@ -20,7 +20,7 @@ function assertUnavailable(house, answer, limit) {
 }
 
 /** Sends requests without a pause from `clients` clients until stopped; failures are those not in `good`. */
-function load(clients, ask, good) {
+export function load(clients, ask, good) {
   const tally = { done: 0, failed: [], running: true };
   const one = async () => {
     while (tally.running) {
@@ -51,10 +51,10 @@ async function assertAtHome(parent) {
   return answer;
 }
 
-const keptNotice = /Журнал сейчас не отвечает\. Показано, что было [^<]*в \d\d:\d\d\./;
+export const keptNotice = /Журнал сейчас не отвечает\. Показано, что было [^<]*в \d\d:\d\d\./;
 
 /** The page as it was seen before, with the notice of its age. */
-function assertKept(house, answer, limit) {
+export function assertKept(house, answer, limit) {
   assert.equal(answer.status, 200, `${answer}`);
   assert.match(answer.body, keptNotice);
   assert.equal(answer.header('cache-control'), 'no-store');
@@ -66,6 +66,8 @@ function assertKept(house, answer, limit) {
 async function seePages(parent) {
   const { week } = parent;
   const child = week.replace(/\/week.*$/, '');
+  // A page with the message that a child was connected is not kept.
+  assert.equal((await parent.get(week)).status, 200);
   assert.equal((await parent.get(`${child}/week`)).status, 303);
   const seen = [week, `${child}/marks`, `${child}/homework`, `${child}/final`, `${child}/calendar`, `${child}/remarks`];
   for (const address of seen) assert.equal((await parent.get(address)).status, 200, address);
@@ -76,7 +78,7 @@ async function seePages(parent) {
  * The journal goes away under load and comes back: no GET of a page that was seen is a five-hundred, an unseen one says
  * what there is, data and writes are refused, and pages of now are back within five seconds.
  */
-async function neverABlankEvening(house, goAway, comeBack) {
+async function neverABlankEvening(house, goAway, comeBack, limit = 2500) {
   const parent = await resident(house, families.threeChildren);
   const { child, week, seen } = await seePages(parent);
   const cookie = `__Host-sid=${parent.sessionId}`;
@@ -90,17 +92,19 @@ async function neverABlankEvening(house, goAway, comeBack) {
     [200],
   );
   let recovered = 0;
+  let isBack = false;
   try {
     await goAway();
-    for (const address of seen) assertKept(house, await parent.get(address), 2500);
+    for (const address of seen) assertKept(house, await parent.get(address), limit);
     // The tab leads by the way that was kept.
     const way = await parent.get(`${child}/week`);
     assert.equal(way.location?.replace(/#.*$/, ''), week, `${way}`);
     const unseen = await parent.get(`${child}/day/2026-11-12`);
-    assertUnavailable(house, unseen, 2500);
+    assertUnavailable(house, unseen, limit);
     assert.ok(unseen.body.includes(`href="${week}"`), 'the page does not name what is kept');
     const data = await parent.get(`/api/v1/children/${child.split('/').pop()}/marks`);
     assert.equal(data.status, 503, `${data}`);
+    isBack = true;
     await comeBack();
     const up = Date.now();
     await until(
@@ -114,6 +118,8 @@ async function neverABlankEvening(house, goAway, comeBack) {
     recovered = Date.now() - up;
   } finally {
     await tally.stop();
+    // Or every later test fails with this one.
+    if (!isBack) await comeBack();
   }
   assert.deepEqual(tally.failed.slice(0, 5), [], `${tally.failed.length} of ${tally.done}`);
   assert.ok(tally.done >= 30, `${tally.done} requests are too few to say anything`);
@@ -121,7 +127,7 @@ async function neverABlankEvening(house, goAway, comeBack) {
 }
 
 /** Starts PostgreSQL as it was; returns when it answers. */
-async function startPostgres(house, recipe) {
+export async function startPostgres(house, recipe) {
   house.again(recipe, 'postgresql.log');
   const answers = () => {
     try {
@@ -227,6 +233,30 @@ export const faultTests = [
   ],
 
   [
+    'L6 requests that waited for over five seconds are dropped unread: whoever is still there is told when to come again',
+    async (house) => {
+      const before = house.logSize;
+      const { workers } = house;
+      for (const pid of workers) house.signal(pid, 'SIGSTOP');
+      let waiting;
+      try {
+        waiting = Promise.all(Array.from({ length: 6 }, () => send(`${house.diary}/schools`)));
+        await pause(5500);
+      } finally {
+        for (const pid of workers) house.signal(pid, 'SIGCONT');
+      }
+      for (const answer of await waiting) {
+        assert.equal(answer.status, 503, `${answer}`);
+        const wait = Number(answer.header('retry-after'));
+        assert.ok(wait >= 3 && wait <= 10, `Retry-After: ${wait}`);
+      }
+      const dropped = house.logLines(before).filter((line) => line.includes('waited too long'));
+      assert.equal(dropped.length, 6);
+      assert.equal((await send(`${house.diary}/schools`)).status, 200);
+    },
+  ],
+
+  [
     'F5 workers that cannot start: a roll is given up and the old ones serve on; a crash loop backs off and heals',
     async (house) => {
       const file = house.file('session.keys');
@@ -263,6 +293,27 @@ export const faultTests = [
   ],
 
   [
+    'F5 no worker is left that lets people in: whoever is in reads on, and readiness tells which pool it is',
+    async (house) => {
+      const parent = await resident(house, families.threeChildren);
+      const file = house.file('session.keys');
+      const keys = readFileSync(file);
+      const status = async (pool) => (await send(`${house.diary}${pool}`)).status;
+      try {
+        writeFileSync(file, 'naming broken\n');
+        for (const pid of house.workersOf('arrivals')) house.signal(pid, 'SIGKILL');
+        await until('readiness tells', async () => (await status('/readyz/arrivals')) >= 500, 5000);
+        assert.equal(await status('/readyz'), 200);
+        await assertAtHome(parent);
+      } finally {
+        writeFileSync(file, keys);
+      }
+      await until('both pools are ready', async () => (await status('/readyz/arrivals')) === 200, 12000);
+      await new Visitor(house).signIn(house.families[families.newcomer][0]);
+    },
+  ],
+
+  [
     'F6 Redis is killed and started again: 503 meanwhile, every session lives on, no worker is restarted',
     async (house) => {
       const parent = await resident(house, families.threeChildren);
@@ -282,14 +333,16 @@ export const faultTests = [
       // What needs no session goes on.
       for (const visitor of [new Visitor(house), parent.twin()]) assert.equal((await visitor.get('/')).status, 200);
       assert.equal((await send(`${house.diary}/healthz`)).status, 200);
-      const readiness = await send(`${house.diary}/readyz`);
-      assert.equal(readiness.status, 503);
-      assert.deepEqual(
-        Object.entries(JSON.parse(readiness.body))
-          .filter(([, part]) => part.ok === false)
-          .map(([name]) => name),
-        ['redis'],
-      );
+      for (const pool of ['/readyz', '/readyz/arrivals']) {
+        const readiness = await send(`${house.diary}${pool}`);
+        assert.equal(readiness.status, 503);
+        assert.deepEqual(
+          Object.entries(JSON.parse(readiness.body))
+            .filter(([, part]) => part.ok === false)
+            .map(([name]) => name),
+          ['redis'],
+        );
+      }
 
       house.startRedis();
       await until('Redis answers', () => house.redis('ping') === 'PONG', 5000);
@@ -422,6 +475,35 @@ export const faultTests = [
   ],
 
   [
+    'F16 B6 PostgreSQL hangs under load: every seen page is still answered, with its age, by the same workers',
+    async (house) => {
+      const { workers } = house;
+      const postmaster = Number(house.text('postgresql', 'postmaster.pid').split('\n')[0]);
+      let stopped = [];
+      try {
+        const told = await neverABlankEvening(
+          house,
+          async () => {
+            house.signal(postmaster, 'SIGSTOP');
+            stopped = house.childrenOf(postmaster);
+            for (const pid of stopped) house.signal(pid, 'SIGSTOP');
+          },
+          async () => {
+            for (const pid of [...stopped, postmaster]) house.signal(pid, 'SIGCONT');
+          },
+          // A worker finds out in two seconds, and the queue behind it waits as long.
+          5000,
+        );
+        assert.deepEqual(house.workers, workers, 'a worker was restarted');
+        return told;
+      } finally {
+        for (const pid of [...stopped, postmaster]) house.signal(pid, 'SIGCONT');
+      }
+    },
+    { only: 'postgresql' },
+  ],
+
+  [
     'F17 B6 the SQLite journal is not to be opened, under load: every seen page is still answered, with its age',
     async (house) => {
       const files = ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-shm'].filter((name) => existsSync(house.file(name)));
@@ -435,7 +517,8 @@ export const faultTests = [
         },
         async () => {
           rmdirSync(house.file('journal.sqlite'));
-          for (const name of files) renameSync(house.file(`away-${name}`), house.file(name));
+          // A worker that found the journal before its log would begin a log of its own.
+          for (const name of [...files].reverse()) renameSync(house.file(`away-${name}`), house.file(name));
         },
       );
     },

@@ -114,6 +114,7 @@ const cookiePatterns = [
   /^__Host-lang=(?:en|ru); Max-Age=31536000$/,
   /^__Host-view=[a-z-]+\.\d{3}\.[a-z]+; Max-Age=31536000$/,
   /^__Host-view=; Max-Age=0$/,
+  /^__Host-browser=; Max-Age=0$/,
   /^__Host-browser=[\w-]{43}$/,
   /^__Host-browser=[\w-]{43}\.[\w-]+; Max-Age=15552000$/,
 ];
@@ -255,12 +256,12 @@ export const headerTests = [
   ],
 
   [
-    'S22 the pool is stopped: 503 with Retry-After and the headers, pages and POST alike; started again, it serves',
+    'S22 the pools are stopped: 503 with Retry-After and the headers, pages and POST alike; started again, it serves',
     async (house) => {
-      const supervisor = house.pid('diary');
-      const recipe = house.remember(supervisor);
-      house.signal(supervisor, 'SIGTERM');
-      await house.gone(supervisor);
+      const supervisors = [house.pid('diary'), house.pid('arrivals')];
+      const recipes = supervisors.map((pid) => house.remember(pid));
+      for (const pid of supervisors) house.signal(pid, 'SIGTERM');
+      for (const pid of supervisors) await house.gone(pid);
       try {
         const answers = [
           await send(`${house.diary}/`),
@@ -282,7 +283,7 @@ export const headerTests = [
         const style = /href="(\/s\/[^"]+\.css)"/.exec(answers[0].body)[1];
         assert.equal((await send(`${house.diary}${style}`)).status, 200, 'the page of the stopped pool has no style');
       } finally {
-        house.again(recipe, 'diary.log');
+        for (const recipe of recipes) house.again(recipe, 'diary.log');
       }
       await house.ready();
     },

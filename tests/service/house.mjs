@@ -128,15 +128,22 @@ export class House {
     return readFileSync(this.file('log', 'diary.log')).length;
   }
 
-  /** The id of a part: nginx, portal, diary (the supervisor) or redis. */
+  /** The id of a part: nginx, portal, diary and arrivals (supervisors) or redis. */
   pid(part) {
     return Number(this.text('run', `${part}.pid`).trim());
   }
 
-  /** The ids of the workers. */
+  /** The ids of the workers of one pool: the pages' or, of those who are not in yet, 'arrivals'. */
   get workers() {
-    const supervisor = this.pid('diary');
-    const children = readFileSync(`/proc/${supervisor}/task/${supervisor}/children`, 'utf8');
+    return this.workersOf('diary');
+  }
+
+  workersOf(pool) {
+    return this.childrenOf(this.pid(pool));
+  }
+
+  childrenOf(parent) {
+    const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8');
     return children.split(' ').filter(Boolean).map(Number).filter(isAlive);
   }
 
@@ -189,8 +196,24 @@ export class House {
     return { program: '/usr/bin/setpriv', words, folder: recipe.folder };
   }
 
+  /** Ends a part as an operator does; returns how it was started, for again(). */
+  async endPart(name) {
+    const pid = this.pid(name);
+    const recipe = this.remember(pid);
+    this.signal(pid, 'SIGTERM');
+    await this.gone(pid);
+    return recipe;
+  }
+
   async gone(pid) {
     await until(`process ${pid} is gone`, () => !isAlive(pid), 15000);
+  }
+
+  /** Both supervisors were started anew: they are there, and the diary is ready. */
+  async poolsReady() {
+    const areWhole = () => ['diary', 'arrivals'].every((pool) => existsSync(this.file('run', `${pool}.pid`)));
+    await until('the pools are whole', areWhole, 20000);
+    await this.ready();
   }
 
   async ready(limit = 15000) {
@@ -202,12 +225,15 @@ export class House {
     await until('the diary is ready', isReady, limit);
   }
 
-  /** Replaces every worker; returns when the old ones are gone. */
+  /** Replaces every worker of both pools; returns when the old ones are gone. */
   async roll() {
-    const old = this.workers;
-    this.signal(this.pid('diary'), 'SIGHUP');
-    const isRolled = () => this.workers.length === old.length && this.workers.every((pid) => !old.includes(pid));
-    await until('every worker is a new one', isRolled, 20000);
+    for (const pool of ['diary', 'arrivals']) {
+      const old = this.workersOf(pool);
+      this.signal(this.pid(pool), 'SIGHUP');
+      const isRolled = () =>
+        this.workersOf(pool).length === old.length && this.workersOf(pool).every((pid) => !old.includes(pid));
+      await until(`every worker of ${pool} is a new one`, isRolled, 20000);
+    }
   }
 
   async portalReady() {
@@ -249,6 +275,14 @@ export class House {
       ['-h', this.file('run', 'postgresql'), '-U', 'mrko', '-d', 'mrko', '-Atc', statement],
       { encoding: 'utf8' },
     );
+    if (done.status !== 0) throw new Error(done.stderr);
+    return done.stdout.trim();
+  }
+
+  /** One statement on the journal, whichever database it is in. */
+  sql(statement) {
+    if (this.database === 'postgresql') return this.psql(statement);
+    const done = spawnSync('sqlite3', ['-cmd', '.timeout 5000', this.file('journal.sqlite'), statement], { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(done.stderr);
     return done.stdout.trim();
   }

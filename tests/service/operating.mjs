@@ -60,10 +60,74 @@ export const operatingTests = [
   [
     'secrets are readable by the service alone, and the sockets by their group',
     (house) => {
-      for (const name of ['session.keys', 'portal.secret'])
+      for (const name of ['session.keys', 'audit.key', 'portal.secret'])
         assert.equal(statSync(house.file(name)).mode & 0o077, 0, name);
       assert.equal(statSync(house.file('run', 'fastcgi.sock')).mode & 0o007, 0);
       assert.equal(statSync(house.file('run', 'redis.sock')).mode & 0o077, 0);
+    },
+    { both: true },
+  ],
+
+  [
+    'S26 S27 each sign-in and each stranger at a diary is a row of the audit; verify-audit finds what was changed or cut',
+    async (house) => {
+      const verify = (...words) => house.diaryctl('verify-audit', ...words);
+      const rows = () => {
+        const done = verify();
+        assert.equal(done.code, 0, done.err);
+        return Number(done.out.split(' ')[0]);
+      };
+      const parent = await resident(house, families.threeChildren);
+      const before = rows();
+      const visitor = new Visitor(house);
+      await visitor.signIn(house.families[families.twoChildren][0]);
+      const afterSignIn = rows();
+      assert.equal(afterSignIn, before + 1, 'a sign-in is one row');
+      assert.equal((await parent.get('/diary/77/marks')).status, 404);
+      assert.equal(rows(), afterSignIn + 1);
+
+      const anchors = house.file('anchors');
+      writeFileSync(anchors, verify().out);
+      assert.equal(verify('--anchors', anchors).code, 0);
+      writeFileSync(anchors, 'no anchor\n');
+      const refused = verify('--anchors', anchors);
+      assert.deepEqual([refused.code, /anchors, line 1: 'no anchor'/.test(refused.err)], [1, true], refused.err);
+
+      const actor = house.sql(`SELECT actor FROM audit WHERE sequence = ${afterSignIn}`);
+      house.sql(`UPDATE audit SET actor = 'nobody' WHERE sequence = ${afterSignIn}`);
+      const altered = verify();
+      house.sql(`UPDATE audit SET actor = '${actor}' WHERE sequence = ${afterSignIn}`);
+      assert.equal(altered.code, 1);
+      assert.match(altered.err, new RegExp(`^row ${afterSignIn} does not say what it said`, 'm'));
+      assert.equal(altered.out, '');
+      assert.equal(rows(), afterSignIn + 1);
+    },
+    { both: true },
+  ],
+
+  [
+    'S3 an operator signs somebody out everywhere, and withdraws a credential: the next request of either is refused',
+    async (house) => {
+      const [person] = house.families.at(-1);
+      const first = new Visitor(house);
+      const { week } = await first.moveIn(person);
+      const second = new Visitor(house);
+      await second.signIn(person);
+      assert.equal((await second.get(week)).status, 200);
+      const actor = house.sql("SELECT actor FROM audit WHERE action = 'session.begun' ORDER BY sequence DESC LIMIT 1");
+      const ended = house.diaryctl('sessions', 'end', '--user', actor);
+      assert.deepEqual([ended.code, ended.out], [0, `Every browser of ${actor} is signed out.\n`], ended.err);
+      for (const visitor of [first, second]) assert.equal((await visitor.get(week)).status, 303);
+      for (const wrong of [['end'], ['end', '--user', 'nobody'], ['end', '--user', 'a:b', '--pupil', '1'], ['begin', '--user', 'a:b']])
+        assert.equal(house.diaryctl('sessions', ...wrong).code, 2, wrong.join(' '));
+
+      await first.signIn(person);
+      assert.equal((await first.get(week)).status, 200);
+      const pupil = house.sql(`SELECT pupil_id FROM credentials WHERE login = '${person.mrko_login}' AND withdrawn = 0`);
+      const withdrawn = house.diaryctl('credential', 'withdraw', '--pupil', pupil);
+      assert.equal(withdrawn.code, 0, withdrawn.err);
+      assert.equal((await first.get(week)).status, 403);
+      assert.equal(house.diaryctl('verify-audit').code, 0);
     },
     { both: true },
   ],
@@ -73,11 +137,13 @@ export const operatingTests = [
     async (house) => {
       const health = await send(`${house.diary}/healthz`);
       assert.deepEqual([health.status, health.body], [200, 'ok\n']);
-      const ready = await send(`${house.diary}/readyz`);
-      const parts = JSON.parse(ready.body);
-      assert.equal(ready.status, 200);
-      assert.deepEqual(Object.keys(parts), ['ready', 'redis', 'database', 'schema']);
-      assert.deepEqual([parts.ready, parts.redis.ok, parts.database.ok, parts.schema.ok], [true, true, true, true]);
+      for (const pool of ['/readyz', '/readyz/arrivals']) {
+        const ready = await send(`${house.diary}${pool}`);
+        const parts = JSON.parse(ready.body);
+        assert.equal(ready.status, 200);
+        assert.deepEqual(Object.keys(parts), ['ready', 'redis', 'database', 'schema']);
+        assert.deepEqual([parts.ready, parts.redis.ok, parts.database.ok, parts.schema.ok], [true, true, true, true]);
+      }
     },
     { both: true },
   ],
@@ -160,7 +226,7 @@ export const operatingTests = [
     async (house) => {
       const parent = await resident(house, families.threeChildren);
       const before = await parent.childNumbers(parent.week);
-      const pids = [house.pid('nginx'), house.pid('portal'), house.pid('diary'), house.pid('redis'), ...house.workers];
+      const pids = [house.pid('nginx'), house.pid('portal'), house.pid('diary'), house.pid('redis'), ...house.workers, ...house.workersOf('arrivals')];
       const stopped = house.stop();
       assert.deepEqual([stopped.code, stopped.out], [0, 'Stopped.\n']);
       for (const pid of pids) assert.ok(!isAlive(pid), `process ${pid} is still there`);
@@ -205,7 +271,7 @@ export const operatingTests = [
         assert.match(done.err, /users\.csv.*\b8\b.*enabledUser|users\.csv:8/, done.err);
         assert.match(done.err, /nothing was written/);
         await assert.rejects(send(`${house.diary}/`), 'the service runs');
-        for (const part of ['nginx', 'portal', 'diary', 'redis']) {
+        for (const part of ['nginx', 'portal', 'diary', 'arrivals', 'redis']) {
           assert.ok(!existsSync(house.file('run', `${part}.pid`)) || !isAlive(house.pid(part)), `${part} runs`);
         }
         const issued = house.diaryctl('credential', 'issue', '--pupil', pupil);

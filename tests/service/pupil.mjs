@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Visitor, families, resident } from './visitor.mjs';
 
 /** Sends the pupil's form; what was typed is a secret from now on. */
-async function knock(house, visitor, { login, password }) {
+export async function knock(house, visitor, { login, password }) {
   house.addSecret(login, "a pupil's login");
   house.addSecret(password, "a pupil's password");
   return visitor.post('/enter/pupil', {

@@ -3,17 +3,21 @@
 //   node tests/service/run.mjs sqlite|postgresql [--only TEXT] [--attach STATE --port N]
 // --only: the tests whose name holds TEXT. --attach: asks a service that runs already (started with MRKO_PORTAL_FAULTS=1,
 // MRKO_PAGE_RATE=5000r/s and MRKO_SIGN_IN_RATE=2000r/s) and leaves out what would end it.
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { House } from './house.mjs';
+import { Tally } from './tally.mjs';
 import { headerTests, headerTestsOfTheWholeRun } from './headers.mjs';
 import { requestTests } from './requests.mjs';
 import { signInTests } from './sign_in.mjs';
+import { portalSignOutTests } from './portal_sign_out.mjs';
 import { pupilTests } from './pupil.mjs';
 import { accountTests } from './account.mjs';
 import { apiTests } from './api.mjs';
 import { feedTests } from './feed.mjs';
+import { strangerTests } from './strangers.mjs';
 import { faultTests } from './faults.mjs';
 import { operatingTests } from './operating.mjs';
 import { logTests } from './logs.mjs';
@@ -33,11 +37,13 @@ const all = [
   ...headerTests,
   ...requestTests,
   ...signInTests,
+  ...portalSignOutTests,
   ...pupilTests,
   ...faultTests,
   ...operatingTests,
   ...apiTests,
   ...feedTests,
+  ...strangerTests,
   ...headerTestsOfTheWholeRun,
   ...logTests,
 ];
@@ -48,22 +54,6 @@ const isWanted = ([name, , { both = false, only, owned = false } = {}]) =>
   (only ? only === database : both || database === 'sqlite') &&
   !(owned && options.attach);
 
-async function passes(house, [name, body]) {
-  const begun = Date.now();
-  try {
-    const note = await body(house);
-    console.log(`ok - ${name} (${Date.now() - begun} ms${note ? `: ${note}` : ''})`);
-    return true;
-  } catch (error) {
-    // A page that is not as it should be is long.
-    const said = `${error.stack ?? error}`;
-    console.log(
-      `not ok - ${name} (${Date.now() - begun} ms)\n${said.slice(0, 1500)}${said.length > 1500 ? `\n... ${said.slice(-600)}` : ''}`,
-    );
-    return false;
-  }
-}
-
 const house = options.attach
   ? House.attach({ root, database, state: options.attach, port: Number(options.port) })
   : await House.plan({ root, database });
@@ -73,19 +63,19 @@ const end = () => {
 };
 process.on('SIGINT', end);
 process.on('SIGTERM', end);
-let passed = 0;
-let failed = 0;
+const tally = new Tally();
 try {
   if (house.owned) house.started = house.start();
-  for (const test of all.filter(isWanted)) {
-    if (await passes(house, test)) passed += 1;
-    else failed += 1;
+  for (const [name, body] of all.filter(isWanted)) {
+    const log = house.file('log', 'diary.log');
+    const before = statSync(log).size;
+    if (await tally.run(name, () => body(house))) continue;
+    const errors = readFileSync(log).subarray(before).toString().split('\n').filter((line) => /"error":/.test(line));
+    for (const line of errors.slice(-8)) console.log(`  ${line.slice(0, 300)}`);
   }
 } catch (error) {
-  failed += 1;
-  console.log(`not ok - the service starts\n${error.stack ?? error}`);
+  tally.fail('the service starts', error);
 } finally {
   house.end();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+tally.end();

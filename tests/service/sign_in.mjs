@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { send } from './http.mjs';
 import { headerFaults } from './headers.mjs';
+import { ReturnAddresses, headerNames } from './return_addresses.mjs';
 import { Visitor, families, resident } from './visitor.mjs';
 
 /** An error page that tells a number for support and gives no session. */
@@ -178,40 +179,46 @@ export const signInTests = [
   ],
 
   [
-    'S11 after the sign-in the way leads to own pages alone',
+    'S11 after the sign-in the way leads to own pages alone, and so it does after a choice of the language or the view',
     async (house) => {
-      const visitor = new Visitor(house);
+      const addresses = new ReturnAddresses(house.root);
+      assert.ok(addresses.hostile.length >= 200 && addresses.own.length >= 30, 'the list is too short');
+      const [visitor, stranger] = [new Visitor(house), new Visitor(house)];
       const person = house.families[families.threeChildren][0];
       await visitor.moveIn(person);
       const own = (await visitor.get('/')).location;
-      const land = async (asked) =>
-        (await visitor.signIn(person, `/enter?${new URLSearchParams({ return_to: asked })}`)).location;
-      for (const page of [visitor.week, '/accounts/new', '/diary/1/week']) assert.equal(await land(page), page);
-      for (const bad of [
-        '//evil.example',
-        'https://evil.example/',
-        '/\\evil.example',
-        '\\\\evil.example',
-        '/%2f/evil.example',
-        'javascript:alert(1)',
-        '/diary/1/week\r\nX: y',
-        '/sign-out',
-        '/enter',
-        '/enter/return?code=x',
-        '/lang/en',
-        '/no/such',
-        '@evil.example',
-        '/\t/evil.example',
-        '/.',
-        ' /',
-        'http:/evil.example',
-        '/diary/1/week@evil.example',
+      const chosen = (page) => (query) =>
+        stranger.ask('POST', page, {
+          body: `return_to=${query}`,
+          headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'null' },
+        });
+      // So many sign-ins meet a moment in which the disk keeps Redis waiting: who is told 503 comes again.
+      const signedIn = async (query, tries = 3) => {
+        const start = `/enter?return_to=${query}`;
+        const begun = await stranger.get(start);
+        const landed = begun.status === 303 ? await visitor.get(await visitor.bringAnswer(person, start)) : begun;
+        return landed.status === 503 && tries > 1 ? signedIn(query, tries - 1) : landed;
+      };
+      const faults = [];
+      let refused = 0;
+      for (const [door, home, enter] of [
+        ['the sign-in', own, signedIn],
+        ['the language', '/', chosen('/lang/ru')],
+        ['the view', '/', chosen('/view')],
       ]) {
-        const answer = await visitor.get(`/enter?${new URLSearchParams({ return_to: bad })}`);
-        // Refused at once, or dropped on the way.
-        if (answer.status === 400) continue;
-        assert.equal(await land(bad), own, JSON.stringify(bad));
+        const headers = headerNames(await enter(''));
+        for (const address of [...addresses.own, ...addresses.hostile]) {
+          const answer = await enter(address.query);
+          const wanted = address.own ? decodeURIComponent(address.query) : home;
+          const fault = addresses.faultOf(house, answer.location);
+          if ([400, 414].includes(answer.status) && !address.own) refused += 1;
+          else if (answer.status !== 303 || answer.location !== wanted || fault)
+            faults.push(`${door}: "${address.written}" ${fault ?? `-> ${answer.status} ${answer.location}`}`);
+          else assert.deepEqual(headerNames(answer), headers, `${door}: "${address.written}" has brought other header lines`);
+        }
       }
+      assert.ok(faults.length === 0, `${faults.length} faults:\n${faults.join('\n')}`);
+      return `${addresses.own.length} own pages, ${addresses.hostile.length} other addresses, ${refused} refused at once`;
     },
   ],
 

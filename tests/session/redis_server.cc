@@ -18,13 +18,43 @@
 
 namespace mrko::session {
 
-RedisServer::RedisServer(std::vector<std::string> arguments) : arguments_(std::move(arguments)) {
-    std::signal(SIGPIPE, SIG_IGN);
-    std::string pattern = (std::filesystem::temp_directory_path() / "mrko-redis-XXXXXX").string();
+std::string new_folder(const std::string& prefix) {
+    std::string pattern = (std::filesystem::temp_directory_path() / (prefix + "XXXXXX")).string();
     if (mkdtemp(pattern.data()) == nullptr) {
         throw std::runtime_error("no temporary folder");
     }
-    folder_ = pattern;
+    return pattern;
+}
+
+pid_t start_program(std::vector<std::string> words) {
+    std::vector<char*> command;
+    for (auto& word : words) {
+        command.push_back(word.data());
+    }
+    command.push_back(nullptr);
+    const pid_t starter = getpid();
+    const pid_t started = fork();
+    if (started == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() == starter) {
+            execvp(command[0], command.data());
+        }
+        _exit(127);
+    }
+    return started;
+}
+
+void end_program(pid_t& program) noexcept {
+    if (program > 0) {
+        ::kill(program, SIGKILL);
+        waitpid(program, nullptr, 0);
+        program = 0;
+    }
+}
+
+RedisServer::RedisServer(std::vector<std::string> arguments) : arguments_(std::move(arguments)) {
+    std::signal(SIGPIPE, SIG_IGN);
+    folder_ = new_folder("mrko-redis-");
     start();
 }
 
@@ -35,11 +65,7 @@ RedisServer::~RedisServer() {
 }
 
 void RedisServer::kill() {
-    if (pid_ > 0) {
-        ::kill(pid_, SIGKILL);
-        waitpid(pid_, nullptr, 0);
-        pid_ = 0;
-    }
+    end_program(pid_);
 }
 
 void RedisServer::start() {
@@ -70,20 +96,7 @@ void RedisServer::start_without_waiting(const std::vector<std::string>& argument
                                    "everysec"};
     words.insert(words.end(), arguments_.begin(), arguments_.end());
     words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> command;
-    for (auto& word : words) {
-        command.push_back(word.data());
-    }
-    command.push_back(nullptr);
-    const pid_t starter = getpid();
-    pid_ = fork();
-    if (pid_ == 0) {
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        if (getppid() == starter) {
-            execvp(command[0], command.data());
-        }
-        _exit(127);
-    }
+    pid_ = start_program(std::move(words));
     if (!eventually([&] { return std::filesystem::exists(socket); })) {
         throw std::runtime_error("redis-server does not start");
     }
@@ -115,8 +128,8 @@ std::string RedisServer::all_files() const {
     return bytes;
 }
 
-bool eventually(const std::function<bool()>& done) {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+bool eventually(const std::function<bool()>& done, std::chrono::seconds limit) {
+    const auto deadline = std::chrono::steady_clock::now() + limit;
     while (!done()) {
         if (std::chrono::steady_clock::now() > deadline) {
             return false;

@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -12,6 +13,14 @@
 #include "session/redis_connection.h"
 
 namespace mrko::session {
+
+/// A new folder of that beginning among the temporary ones.
+[[nodiscard]] std::string new_folder(const std::string& prefix);
+
+/// Ends together with the process that started it.
+[[nodiscard]] pid_t start_program(std::vector<std::string> words);
+/// kill -9, when it was started; 0 afterwards.
+void end_program(pid_t& program) noexcept;
 
 class RedisServer {
 public:
@@ -44,8 +53,8 @@ private:
     pid_t pid_{0};
 };
 
-/// Waits, up to ten seconds, until `done` is true; false when it never was.
-[[nodiscard]] bool eventually(const std::function<bool()>& done);
+/// Waits until `done` is true; false when it was not within `limit`.
+[[nodiscard]] bool eventually(const std::function<bool()>& done, std::chrono::seconds limit = std::chrono::seconds{10});
 
 /// Runs `work` in `count` processes at the same moment and returns how many said true.
 [[nodiscard]] int winners(int count, const std::function<bool()>& work);

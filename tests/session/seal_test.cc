@@ -21,6 +21,7 @@ class SealTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_key_file_reads_back);
     CPPUNIT_TEST(a_broken_key_file_is_refused_without_repeating_it);
     CPPUNIT_TEST(a_users_key_tells_nothing_and_separates_everybody);
+    CPPUNIT_TEST(a_fingerprint_follows_from_key_purpose_and_text);
     CPPUNIT_TEST_SUITE_END();
 
 public:
@@ -102,6 +103,17 @@ public:
         CPPUNIT_ASSERT(user_key(keys, parent()) != user_key(keys, other_parent()));
         CPPUNIT_ASSERT(user_key(keys, {.provider = "ab", .subject = "c"}) !=
                        user_key(keys, {.provider = "a", .subject = "bc"}));
+    }
+
+    void a_fingerprint_follows_from_key_purpose_and_text() {
+        const SealKeys keys = some_keys();
+        const auto fingerprint = keys.fingerprint("news", "mark 7");
+        CPPUNIT_ASSERT_EQUAL(std::size_t{32}, fingerprint.size());
+        CPPUNIT_ASSERT(fingerprint == keys.fingerprint("news", "mark 7"));
+        CPPUNIT_ASSERT(fingerprint != keys.fingerprint("news", "mark 8"));
+        CPPUNIT_ASSERT(fingerprint != keys.fingerprint("newsm", "ark 7"));
+        CPPUNIT_ASSERT(fingerprint != keys.pseudonym("news", "mark 7"));
+        CPPUNIT_ASSERT(fingerprint != SealKeys::from_text(SealKeys::generate_text()).fingerprint("news", "mark 7"));
     }
 };
 

@@ -43,6 +43,7 @@ class SessionStoreTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(s3_an_idle_session_ends_and_a_used_one_does_not);
     CPPUNIT_TEST(s3_the_absolute_end_comes_whatever_one_does);
     CPPUNIT_TEST(s3_ending_everywhere_reaches_every_worker_and_spares_others);
+    CPPUNIT_TEST(s3_the_end_of_a_session_at_the_portal_ends_what_came_out_of_it);
     CPPUNIT_TEST(s3_the_epoch_alone_ends_a_session);
     CPPUNIT_TEST(s3_the_eleventh_device_signs_the_oldest_out);
     CPPUNIT_TEST(s3_a_device_that_is_long_gone_makes_room_first);
@@ -54,6 +55,7 @@ class SessionStoreTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(f12_a_lost_list_differs_from_an_empty_one);
     CPPUNIT_TEST(f12_after_flushall_nobody_is_signed_in);
     CPPUNIT_TEST(f19_a_clock_that_jumps_back_signs_nobody_out);
+    CPPUNIT_TEST(f19_redis_ends_a_session_by_its_own_clock_too);
     CPPUNIT_TEST(a_session_is_touched_once_a_minute_at_most);
     CPPUNIT_TEST(a_message_is_shown_once);
     CPPUNIT_TEST(the_last_child_is_remembered_while_the_session_lives);
@@ -95,16 +97,15 @@ public:
         CPPUNIT_ASSERT(session.flash == Flash::none);
         CPPUNIT_ASSERT_EQUAL(0, session.last_child);
 
-        // What Redis counts: INFO itself, EVALSHA, and within the script HMGET, GET and HGETALL.
+        // What Redis counts: INFO itself, EVALSHA, and within the script HMGET, TIME, GET and HGETALL.
         const auto before = commands_so_far();
         CPPUNIT_ASSERT(store_.open(cookie));
-        CPPUNIT_ASSERT_EQUAL(5LL, commands_so_far() - before);
+        CPPUNIT_ASSERT_EQUAL(6LL, commands_so_far() - before);
     }
 
     void a_pupils_session_has_the_own_diary_and_no_list() {
         const access::BoundChild own{.number = {1}, .account_name = "Маша", .pupil = {77}, .credential_version = 2};
-        const auto cookie =
-            store_.create({.portal_user = pupil_user(own.pupil), .name = "Мария", .own_diary = own});
+        const auto cookie = store_.create({.portal_user = pupil_user(own.pupil), .name = "Мария", .own_diary = own});
         const auto opened = store_.open(cookie);
         CPPUNIT_ASSERT(opened->session.own_diary == own);
         CPPUNIT_ASSERT(opened->children == std::vector{own});
@@ -321,6 +322,26 @@ public:
         CPPUNIT_ASSERT(store_.open(signed_in()));
     }
 
+    void s3_the_end_of_a_session_at_the_portal_ends_what_came_out_of_it() {
+        const auto of_portal_session = [&](const access::PortalUserId& user, const std::string& session) {
+            return store_.create({.portal_user = user, .name = "Anna", .portal_session = session});
+        };
+        const std::string phone = store_.rotate(of_portal_session(parent(), "at the phone"));
+        const std::string again = of_portal_session(parent(), "at the phone");
+        const std::string desk = of_portal_session(parent(), "at the desk");
+        const std::string untold = store_.create({.portal_user = parent(), .name = "Anna"});
+        const std::string others = of_portal_session(other_parent(), "at the phone");
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{2}, store_.end_of_portal_session(parent(), "at the phone"));
+        CPPUNIT_ASSERT(!store_.open(phone));
+        CPPUNIT_ASSERT(!store_.open(again));
+        CPPUNIT_ASSERT(store_.open(desk));
+        CPPUNIT_ASSERT(store_.open(untold));
+        CPPUNIT_ASSERT(store_.open(others));
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{0}, store_.end_of_portal_session(parent(), "at the phone"));
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{0}, store_.end_of_portal_session(parent(), ""));
+        CPPUNIT_ASSERT(store_.open(untold));
+    }
+
     void s3_the_epoch_alone_ends_a_session() {
         const std::string cookie = signed_in();
         redis_.run({"INCR", user_key(keys_, parent()).name("uv")}, Retry::once);
@@ -475,7 +496,22 @@ public:
         clock_.move(hours{-1});
         CPPUNIT_ASSERT(store_.open(cookie));
         CPPUNIT_ASSERT(redis_.run({"TTL", key_of(cookie)}, Retry::once).integer > 1790);
+        // Set right again: whoever was there meanwhile was not idle. Half an hour later everybody was.
         clock_.move(hours{1});
+        CPPUNIT_ASSERT(store_.open(cookie));
+        clock_.move(std::chrono::minutes{30});
+        CPPUNIT_ASSERT(!store_.open(cookie));
+    }
+
+    void f19_redis_ends_a_session_by_its_own_clock_too() {
+        const std::string cookie = signed_in();
+        const auto end = std::stoll(redis_.run({"HGET", key_of(cookie), "end"}, Retry::once).text);
+        const auto now = std::stoll(redis_.run({"TIME"}, Retry::once).elements.at(0).text);
+        CPPUNIT_ASSERT(end > now + 12 * 3600 - 60 && end <= now + 12 * 3600);
+        // The worker's clock has gone back, as it were.
+        redis_.run({"HSET", key_of(cookie), "end", std::to_string(now + 60)}, Retry::once);
+        CPPUNIT_ASSERT(store_.open(cookie));
+        redis_.run({"HSET", key_of(cookie), "end", std::to_string(now)}, Retry::once);
         CPPUNIT_ASSERT(!store_.open(cookie));
     }
 

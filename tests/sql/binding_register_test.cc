@@ -93,9 +93,8 @@ class BindingRegisterTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE_END();
 
     static sql::BindingChange change(int number) {
-        return {.number = {number},
-                .request_id = "r-4",
-                .now = std::chrono::sys_seconds{std::chrono::sys_days{monday}}};
+        return {
+            .number = {number}, .request_id = "r-4", .now = std::chrono::sys_seconds{std::chrono::sys_days{monday}}};
     }
 
     static void bind_three(sql::Database& database, sql::BindingRegister& bindings) {
@@ -215,9 +214,9 @@ public:
                                  count(database,
                                        "SELECT count(*) FROM audit WHERE action = 'binding.created' "
                                        "AND actor = 'gosuslugi:1000' AND request_id = 'r-3'"));
-            CPPUNIT_ASSERT(!sql::AuditLog{database}.first_broken());
+            CPPUNIT_ASSERT(sql::AuditLog{database}.verify().faults.empty());
             run(database, "UPDATE audit SET value_after = 'x' WHERE action = 'binding.created'");
-            CPPUNIT_ASSERT(sql::AuditLog{database}.first_broken().has_value());
+            CPPUNIT_ASSERT(!sql::AuditLog{database}.verify().faults.empty());
         });
     }
 
@@ -259,7 +258,7 @@ public:
             CPPUNIT_ASSERT_EQUAL(3, answers[answer_bound]);
             sql::Database database{options};
             CPPUNIT_ASSERT_EQUAL(std::int64_t{3}, count(database, "SELECT count(DISTINCT child_number) FROM bindings"));
-            CPPUNIT_ASSERT(!sql::AuditLog{database}.first_broken());
+            CPPUNIT_ASSERT(sql::AuditLog{database}.verify().faults.empty());
         });
     }
 
@@ -366,7 +365,8 @@ public:
             for (const auto* const row :
                  {"action = 'binding.renamed' AND value_before = 'Иван, number 1' AND value_after = 'Ваня, number 1'",
                   "action = 'binding.moved' AND value_before = '1, 2, 3' AND value_after = '3, 1, 2'",
-                  "action = 'binding.removed' AND value_before = 'Маша, credential 1, number 2' AND value_after = ''"}) {
+                  "action = 'binding.removed' AND value_before = 'Маша, credential 1, number 2' AND value_after = "
+                  "''"}) {
                 CPPUNIT_ASSERT_EQUAL_MESSAGE(
                     row,
                     std::int64_t{1},
@@ -375,7 +375,7 @@ public:
                                       "request_id = 'r-4' AND object LIKE 'pupil:%' AND "} +
                               row));
             }
-            CPPUNIT_ASSERT(!sql::AuditLog{database}.first_broken());
+            CPPUNIT_ASSERT(sql::AuditLog{database}.verify().faults.empty());
         });
     }
 
@@ -395,8 +395,7 @@ public:
             };
             CPPUNIT_ASSERT_EQUAL(1, effects([](auto& bindings) { return bindings.move(mother(), change(3), 1); }));
             CPPUNIT_ASSERT_EQUAL(1, effects([](auto& bindings) {
-                                     return bindings.rename(mother(), change(1), "Ваня") ==
-                                            sql::RenameOutcome::renamed;
+                                     return bindings.rename(mother(), change(1), "Ваня") == sql::RenameOutcome::renamed;
                                  }));
             CPPUNIT_ASSERT_EQUAL(1, effects([](auto& bindings) { return bindings.remove(mother(), change(2)); }));
             sql::Database database{options};

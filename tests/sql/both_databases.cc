@@ -49,8 +49,10 @@ SqliteFile::~SqliteFile() {
 }
 
 sql::DatabaseOptions SqliteFile::options() const {
-    return {
-        .backend = sql::DatabaseOptions::Backend::sqlite, .connection = folder_ + "/diary.sqlite", .password_file = {}};
+    return {.backend = sql::DatabaseOptions::Backend::sqlite,
+            .connection = folder_ + "/diary.sqlite",
+            .password_file = {},
+            .may_create = true};
 }
 
 PostgresServer& postgres() {

@@ -38,6 +38,8 @@ public:
         CPPUNIT_ASSERT(sql::is_acceptable_hash(sql::nobodys_hash()));
         CPPUNIT_ASSERT(!sql::is_acceptable_hash("$argon2id$v=19$m=19457,t=2,p=1$c2FsdA$aGFzaA"));
         CPPUNIT_ASSERT(!sql::is_acceptable_hash("$argon2id$v=19$m=19456,t=3,p=1$c2FsdA$aGFzaA"));
+        CPPUNIT_ASSERT(!sql::is_acceptable_hash("$argon2id$v=19$m=19455,t=2,p=1$c2FsdA$aGFzaA"));
+        CPPUNIT_ASSERT(!sql::is_acceptable_hash("$argon2id$v=19$m=19456,t=1,p=1$c2FsdA$aGFzaA"));
         CPPUNIT_ASSERT(!sql::is_acceptable_hash("$argon2i$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"));
         CPPUNIT_ASSERT(!sql::is_acceptable_hash(""));
     }

@@ -52,9 +52,44 @@ pid_t run(const std::string& program, const std::vector<std::string>& arguments,
     return child;
 }
 
+void run_to_the_end(const std::string& program, const std::vector<std::string>& arguments, const std::string& output) {
+    const auto child = run(program, arguments, output);
+    int status = 0;
+    if (::waitpid(child, &status, 0) != child || status != 0) {
+        throw std::runtime_error{program + " failed, see " + output};
+    }
+}
+
 }  // namespace
 
 PostgresServer::PostgresServer() {
+    make_folder();
+    run_to_the_end("initdb",
+                   {"-D",
+                    folder_ + "/data",
+                    "-A",
+                    "trust",
+                    "-U",
+                    "postgres",
+                    "-E",
+                    "UTF8",
+                    "--locale=C.UTF-8",
+                    "--no-sync",
+                    "--no-instructions"},
+                   folder_ + "/initdb.log");
+    start();
+}
+
+PostgresServer::PostgresServer(Following following) {
+    make_folder();
+    run_to_the_end(
+        "pg_basebackup",
+        {"-h", following.primary.folder_, "-U", "postgres", "-D", folder_ + "/data", "-R", "-c", "fast", "-N"},
+        folder_ + "/basebackup.log");
+    start();
+}
+
+void PostgresServer::make_folder() {
     auto name = (std::filesystem::temp_directory_path() / "mrko-pg-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
         throw std::runtime_error{"no temporary folder"};
@@ -65,24 +100,6 @@ PostgresServer::PostgresServer() {
             throw std::runtime_error{"the temporary folder cannot be given to postgres"};
         }
     }
-    const auto made = run("initdb",
-                          {"-D",
-                           folder_ + "/data",
-                           "-A",
-                           "trust",
-                           "-U",
-                           "postgres",
-                           "-E",
-                           "UTF8",
-                           "--locale=C.UTF-8",
-                           "--no-sync",
-                           "--no-instructions"},
-                          folder_ + "/initdb.log");
-    int status = 0;
-    if (::waitpid(made, &status, 0) != made || status != 0) {
-        throw std::runtime_error{"initdb failed, see " + folder_ + "/initdb.log"};
-    }
-    start();
 }
 
 PostgresServer::~PostgresServer() {
@@ -96,6 +113,10 @@ PostgresServer::~PostgresServer() {
 
 std::string PostgresServer::connection(const std::string& database) const {
     return "host=" + folder_ + " user=postgres dbname=" + database;
+}
+
+void PostgresServer::promote() {
+    run_to_the_end("pg_ctl", {"promote", "-D", folder_ + "/data", "-w"}, folder_ + "/promote.log");
 }
 
 void PostgresServer::stop_at_once() {

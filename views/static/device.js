@@ -63,7 +63,9 @@ async function show(panel) {
   part('kept').hidden = weeks.length === 0;
   part('kept').querySelector('ul').replaceChildren(...weeks.map(({account, at}) => {
     const item = document.createElement('li');
-    item.textContent = part('kept').dataset.kept.replace('{name}', account).replace('{moment}', momentOf(at));
+    // At once: a name may look like a place in the text, or like a pattern of replace().
+    const words = {name: account, moment: momentOf(at)};
+    item.textContent = part('kept').dataset.kept.replace(/\{(name|moment)\}/g, (_place, word) => words[word]);
     return item;
   }));
 }

@@ -9,21 +9,10 @@ function moved(string $day, int $days): string
 }
 
 /** Of each subject the usual minute at which homework is written, since the midnight of the lesson's day. */
-function usual_fillings(array $facts): array
+function usual_fillings(array $homework): array
 {
-    $lessons = [];
     $moments = [];
-    foreach ($facts as [$what, $class, , , , $day]) {
-        if ($what === 'lesson') {
-            $lessons[$class][] = $day;
-        }
-    }
-    foreach ($facts as [$what, $class, $subject, , , $day, , , $written_on, $written_at]) {
-        if ($what !== 'homework' || $written_at === null) {
-            continue;
-        }
-        $before = array_filter($lessons[$class] ?? [], fn ($lesson) => $lesson < $day);
-        $set_on = $written_on ?? ($before ? max($before) : null);
+    foreach ($homework as [, $subject, , $set_on, $written_at]) {
         if ($set_on !== null) {
             $moments[$subject][] = intdiv($written_at + 10800 - strtotime("$set_on UTC"), 60);
         }
@@ -190,9 +179,10 @@ function read_week(Journal $journal, array $session, int $pupil, string $monday,
     if (in_array(1, array_column($marks, 18), true)) {
         $journal->rows('day_attempts', $pupil, $monday, $sunday);
     }
-    $facts = $journal->rows('day_facts', $pupil, $monday, $sunday, 'parent');
+    $facts = array_merge($journal->rows('day_class_facts', $pupil, $monday, $sunday),
+        $journal->rows('day_own_facts', $pupil, $monday, $sunday, 'parent'));
     $bells = $slots ? $journal->rows('day_bells', $pupil, $monday, $sunday) : [];
-    $filled = $today <= $sunday ? $journal->rows('journal_facts', $pupil, moved($today, -42), moved($today, 28)) : [];
+    $filled = $today <= $sunday ? $journal->rows('homework_facts', moved($today, -42), $pupil, moved($today, 28)) : [];
     $signatures = $journal->rows('week_signatures_of', $pupil, $monday);
     return [
         'monday' => $monday, 'today' => $today, 'card' => $card, 'year' => $year,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // FastCGI records and parameters through the whole worker: a broken request is never handed on, and an answer is whole.
-#include <csignal>
 #include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 
 #include "http/fcgi_worker.h"
@@ -39,7 +39,7 @@ struct Socket {
     ~Socket() { std::filesystem::remove(path); }
 
     std::filesystem::path path;
-    mrko::http::Descriptor listening;
+    mrko::system::Descriptor listening;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// ID tokens: nobody without the provider's key makes one that is believed.
+// ID tokens and logout tokens: nobody without the provider's key makes one that is believed.
 #include "portal/id_token.h"
+
+#include "portal/logout_token.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/portal/fake_http.h"
 #include "tests/portal/provider_key.h"
@@ -15,7 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     http.answers(jwks, 200, "{\"keys\":[" + key.jwk("one") + "]}");
     SigningKeys keys{http, [] { return now; }};
     const IdTokenExpectation expected{.nonce = "n", .access_token = "a", .jwks_url = jwks, .now = now};
-    const auto outcome = check_id_token(mrko::fuzz::text_of(bytes, size), expected, profile, keys);
-    mrko::fuzz::require(std::holds_alternative<Refusal>(outcome), "a token without the provider's signature is refused");
+    const auto token = mrko::fuzz::text_of(bytes, size);
+    mrko::fuzz::require(std::holds_alternative<Refusal>(check_id_token(token, expected, profile, keys)),
+                        "an ID token without the provider's signature is refused");
+    mrko::fuzz::require(std::holds_alternative<Refusal>(check_logout_token(token, jwks, now, profile, keys)),
+                        "a logout token without the provider's signature is refused");
     return 0;
 }

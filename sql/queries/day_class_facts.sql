@@ -1,6 +1,6 @@
--- What a run of days holds beside lessons and marks: calendar days of the school in which the pupil was on each,
--- homework that is due, attendance, remarks; a pupil does not read those for parents alone.
--- $1 pupil, $2 first day, $3 last day, $4 parent or pupil
+-- What a run of days holds beside lessons for all pupils of the same classes: calendar days of the school in which the pupil
+-- was on each, homework that is due.
+-- $1 pupil, $2 first day, $3 last day
 WITH schools_of_pupil AS (SELECT school_id, first_day, last_day, year_first, year_last
                             FROM pupil_schools
                            WHERE pupil_id = $1),
@@ -29,16 +29,4 @@ SELECT 'homework', h.day, h.id, h.lesson_id, h.class_id, h.state, CAST(NULL AS S
   FROM pupil_classes own
   JOIN homework h ON h.class_id = own.class_id AND NOT (h.day < own.first_day OR h.day > own.last_day)
  WHERE own.pupil_id = $1 AND h.gone = 0 AND h.day BETWEEN $2 AND $3
-UNION ALL
-SELECT 'attendance', a.day, a.id, a.lesson_id, CASE WHEN c.kind = 'group' THEN a.class_id END, a.code, a.minutes,
-       CAST(NULL AS SMALLINT), a.comment
-  FROM attendance a
-  LEFT JOIN classes c ON c.id = a.class_id
- WHERE a.pupil_id = $1 AND a.gone = 0 AND a.day BETWEEN $2 AND $3
-UNION ALL
-SELECT 'remark', l.day, r.id, r.lesson_id, l.class_id, '', CAST(NULL AS SMALLINT), CAST(NULL AS SMALLINT), r.text
-  FROM remarks r
-  JOIN lessons l ON l.id = r.lesson_id
- WHERE r.pupil_id = $1 AND r.gone = 0 AND l.gone = 0 AND l.day BETWEEN $2 AND $3
-   AND (r.parents_only = 0 OR $4 = 'parent')
  ORDER BY 1, 2, 3

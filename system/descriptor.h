@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace mrko::http {
+namespace mrko::system {
 
 class Descriptor {
 public:
@@ -47,4 +47,4 @@ private:
     int number_{-1};
 };
 
-}  // namespace mrko::http
+}  // namespace mrko::system

@@ -1,0 +1,850 @@
+// SPDX-License-Identifier: Apache-2.0
+// Texts that would be a script, a style or a way to another page if a page showed them as they came, in everything that is
+// stored, typed or asked for: none of them runs, none becomes a part of a page, and each is read as it was written.
+// node tests/browser/run.mjs sqlite --only S13
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { phone, weekAddress } from './walk.mjs';
+
+const className = '7А';
+const monday = '2026-11-16';
+const sunday = '2026-11-22';
+const longestName = 40;
+
+/** Each calls __x with a number that tells the field and the payload; short, so that an account may be called so. */
+const payloads = [
+  // Tags in the text, and the ends of what they may stand in.
+  (x) => `<script>${x}</script>`,
+  (x) => `<img src=x onerror=${x}>`,
+  (x) => `<svg/onload=${x}>`,
+  (x) => `<body onload=${x}>`,
+  (x) => `</p><svg onload=${x}>`,
+  (x) => `</script><script>${x}</script>`,
+  (x) => `</style><svg/onload=${x}>`,
+  (x) => `</title><svg/onload=${x}>`,
+  (x) => `</textarea><svg/onload=${x}>`,
+  (x) => `--><svg/onload=${x}>`,
+  // Out of an attribute, and out of a string of a script.
+  (x) => `"><svg/onload=${x}>`,
+  (x) => `'><svg/onload=${x}>`,
+  (x) => `" autofocus onfocus=${x} x="`,
+  (x) => `' autofocus onfocus=${x} x='`,
+  (x) => `x onmouseover=${x}`,
+  (x) => `https://x.invalid/"onfocus=${x}//`,
+  (x) => `https://x.invalid/?'><b id=${x}>`,
+  (x) => `";${x}//`,
+  (x) => `\u2028';${x}//\u2029`,
+  (x) => `</script>\`\${${x}}\``,
+  // What a catalogue or a script puts its own words in place of; the names of the child that a device keeps.
+  (x) => `{name}{day}{moment}${x}`,
+  // Addresses.
+  (x) => `javascript:${x}`,
+  (x) => `java\tscript:${x}`,
+  (x) => `<a href=javascript:${x}>a</a>`,
+  (x) => `data:text/html,<svg/onload=${x}>`,
+  (x) => `<form action=javascript:${x}>`,
+  (x) => `<base href=//x.invalid/${x}>`,
+  (x) => `<meta http-equiv=refresh content="0;url=/?${x}">`,
+  // Styles.
+  (x) => `<style>@import'//x.invalid/${x}'`,
+  (x) => `<p style=background:url(//x.invalid/${x})>`,
+  (x) => `$&$'$1${x}`,
+  // What a template, an entity, an address or a string would decode once more.
+  (x) => `{{CSRF}}{{#CHILD}}${x}`,
+  (x) => `&lt;svg/onload=${x}&gt;`,
+  (x) => `&#60;svg/onload=${x}&#62;`,
+  (x) => `%3Csvg/onload=${x}%3E`,
+  (x) => `\\x3csvg/onload=${x}\\x3e`,
+  // Read one way and written another.
+  (x) => `<svg><style><img src=x onerror=${x}>`,
+  (x) => `<math><mtext><table><mglyph><style><img src=x onerror=${x}>`,
+  (x) => `<noscript><p title="</noscript><img src=x onerror=${x}>">`,
+  (x) => `<!-- ${x}`,
+];
+/** The payloads that stand together in each text, and those that are names of the ten accounts of a family. */
+const together = 20;
+const accounts = 10;
+const marker = /__x\((\d+)\)/g;
+
+const fields = ['account', 'homework', 'topic', 'comment', 'remark', 'absence', 'mark', 'work', 'details', 'kind', 'was', 'changer',
+  'reason', 'saidBefore', 'final', 'saidOfFinal', 'subject', 'teacher', 'class', 'subgroup', 'room', 'given', 'family', 'school',
+  'identifier', 'address', 'phone', 'head', 'department', 'event', 'place', 'body', 'day', 'period', 'year', 'rule', 'typed'];
+const numberOf = (field, payload) => (fields.indexOf(field) + 1) * 100 + payload;
+const textOf = (field, payload) => payloads[payload](`__x(${numberOf(field, payload)})`);
+const wholeOf = (number) => textOf(fields[Math.floor(number / 100) - 1], number % 100);
+
+/** Blanks are as a browser shows them. */
+const even = (text) => text.replace(/\s+/g, ' ');
+const partOf = (part, size) => payloads.map((_, payload) => payload).slice(part * size, (part + 1) * size);
+
+/** A part of the payloads in one text; each stands at the beginning of some row, where an address would begin. */
+const manyOf = (field, part, row = 0) => partOf(part, together)
+  .map((_, at, all) => textOf(field, all[(at + row) % together])).join(' ');
+
+function shell(walk, script, ...options) {
+  const [program, ...words] = walk.database === 'sqlite'
+    ? ['sqlite3', '-bail', '-cmd', '.timeout 5000', ...options, join(walk.state, 'journal.sqlite')]
+    : ['/usr/lib/postgresql/15/bin/psql', '-h', join(walk.state, 'run', 'postgresql'), '-U', 'mrko', '-d', 'mrko', '-XqAt',
+      '-v', 'ON_ERROR_STOP=1'];
+  const done = spawnSync(program, words, { encoding: 'utf8', input: script, maxBuffer: 64 * 1024 * 1024 });
+  assert.equal(done.status, 0, done.stderr);
+  return done.stdout.trim();
+}
+
+function rowsOf(walk, query) {
+  const found = walk.database === 'sqlite' ? shell(walk, query, '-json') : shell(walk, `SELECT json_agg(r) FROM (${query}) r`);
+  return JSON.parse(found || '[]');
+}
+
+const literal = (value) => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value));
+
+/** Whoever writes by hand raises the versions by hand, or pages stay as they were (decisions 30 and 33). */
+const raise = [['journal_versions', 'pupil_id', 'pupils'], ['class_versions', 'class_id', 'classes']].map(([table, key, all]) =>
+  `INSERT INTO ${table} (${key}, version) SELECT id, 1 FROM ${all} WHERE true
+    ON CONFLICT (${key}) DO UPDATE SET version = ${table}.version + 1;`);
+
+const write = (walk, statements) => shell(walk, ['BEGIN;', ...statements, ...raise, 'COMMIT;'].join('\n'));
+
+/** Pupils whom nobody has: from the end of the school, for other tests take theirs from its beginning. */
+const spares = [590, 591, 592, 593, 594, 595, 596, 597];
+
+/** Every text of the journal that a page of that pupil, of the school or of the city shows: [field, table, column, rows]. */
+function placesOf(pupil) {
+  const classes = `(SELECT class_id FROM pupil_classes WHERE pupil_id = ${pupil})`;
+  const inWeek = `day BETWEEN '${monday}' AND '${sunday}'`;
+  const marks = `pupil_id = ${pupil} AND (${inWeek} OR id IN (SELECT mark_id FROM mark_versions))`;
+  const works = `class_id IN ${classes}
+    AND (day BETWEEN '${monday}' AND '2027-05-31' OR id IN (SELECT work_id FROM marks WHERE ${marks}))`;
+  const versions = `mark_id IN (SELECT id FROM marks WHERE pupil_id = ${pupil})`;
+  const finals = `pupil_id = ${pupil} AND set_on > '2026-09-01'`;
+  const events = `first_day BETWEEN '2026-09-01' AND '2027-05-31' AND (class_id IS NULL OR class_id IN ${classes})`;
+  const mark = `id = (SELECT MIN(id) FROM marks WHERE pupil_id = ${pupil} AND ${inWeek} AND gone = 0)`;
+  const final = `id = (SELECT MIN(id) FROM final_marks WHERE ${finals} AND gone = 0)`;
+  return [
+    ['homework', 'homework', 'text', `class_id IN ${classes} AND state = 'set' AND ${inWeek}`],
+    ['topic', 'lessons', 'topic', `class_id IN ${classes} AND ${inWeek}`],
+    ['room', 'lessons', 'room', `class_id IN ${classes} AND ${inWeek}`],
+    ['room', 'timetable_slots', 'room', `class_id IN ${classes}`],
+    ['comment', 'marks', 'comment', marks],
+    ['mark', 'marks', 'shown', mark],
+    ['work', 'works', 'title', works],
+    ['details', 'works', 'description', works],
+    ['kind', 'work_kinds', 'title', 'true'],
+    ['was', 'mark_versions', 'shown', versions],
+    ['changer', 'mark_versions', 'changed_by', versions],
+    ['reason', 'mark_versions', 'reason', versions],
+    ['saidBefore', 'mark_versions', 'comment', versions],
+    ['final', 'final_marks', 'shown', final],
+    ['saidOfFinal', 'final_marks', 'comment', finals],
+    ['subject', 'subjects', 'title', 'true'],
+    ['teacher', 'people', 'family_name', 'id IN (SELECT id FROM staff)'],
+    ['class', 'classes', 'title', `id IN ${classes} AND kind = 'homeroom'`],
+    ['subgroup', 'classes', 'subgroup', `id IN ${classes} AND subgroup <> ''`],
+    ['given', 'people', 'given_name', `id IN (${pupil}, ${spares[0]})`],
+    ['family', 'people', 'family_name', `id IN (${pupil}, ${spares[0]})`],
+    ['school', 'schools', 'name', "kind = 'school'"],
+    ['identifier', 'schools', 'identifier', "kind = 'school'"],
+    ['address', 'schools', 'address', "kind = 'school'"],
+    ['phone', 'schools', 'phone', "kind = 'school'"],
+    ['head', 'schools', 'head_name', "kind = 'school'"],
+    ['department', 'schools', 'name', "kind <> 'school'"],
+    ['event', 'events', 'title', events],
+    ['place', 'events', 'place', events],
+    ['body', 'events', 'description', events],
+    ['day', 'calendar_days', 'title', "title <> '' AND day > '2026-09-01'"],
+    ['period', 'periods', 'title', "kind <> 'school_year'"],
+    ['year', 'periods', 'title', "kind = 'school_year'"],
+    ['rule', 'marking_rules', 'title', 'true'],
+    // A mark that is a text has no number.
+    [null, 'marks', 'points', mark, null],
+    [null, 'marks', 'five', mark, null],
+    [null, 'works', 'scale', `id IN (SELECT work_id FROM marks WHERE ${mark})`, 'text'],
+    [null, 'final_marks', 'points', final, null],
+    [null, 'final_marks', 'five', final, null],
+    [null, 'works', 'scale', `id IN (SELECT work_id FROM final_marks WHERE ${final})`, 'text'],
+  ];
+}
+
+/** Rows of this file's own have numbers from here on. */
+const firstOwnRow = 900000000;
+const signedWeek = '2026-09-21';
+const signedAt = Date.parse('2026-09-25T12:00:00Z') / 1000;
+
+/** The journal of one pupil with payloads in it; `restore` makes it what it was. */
+class Injected {
+  constructor(walk, pupil) {
+    Object.assign(this, { walk, pupil });
+    this.places = placesOf(pupil).map(([field, table, column, where, value]) => {
+      const rows = rowsOf(walk, `SELECT id, ${column} AS old FROM ${table} WHERE ${where}`);
+      assert.ok(rows.length > 0, `no rows of ${table} for ${field}`);
+      return { field, table, column, value, rows };
+    });
+    this.lessons = rowsOf(walk, `SELECT l.id FROM lessons l
+      JOIN pupil_classes o ON o.class_id = l.class_id AND l.day BETWEEN o.first_day AND o.last_day
+      WHERE o.pupil_id = ${pupil} AND l.day BETWEEN '${monday}' AND '${sunday}' AND l.status <> 'cancelled'
+      ORDER BY l.day, l.number, l.id`).map(({ id }) => id);
+  }
+
+  /**
+   * What the demonstration has none of: a remark and a word on an absence at each of some lessons, and a signature under a week
+   * that has a mark corrected later.
+   */
+  added(part) {
+    return this.lessons.slice(0, together).flatMap((lesson, row) => [
+      `INSERT INTO remarks (id, pupil_id, lesson_id, text)
+        VALUES (${firstOwnRow + row}, ${this.pupil}, ${lesson}, ${literal(manyOf('remark', part, row))});`,
+      `INSERT INTO attendance (id, pupil_id, day, lesson_id, code, comment)
+        SELECT ${firstOwnRow + row}, ${this.pupil}, day, id, 'late', ${literal(manyOf('absence', part, row))}
+          FROM lessons WHERE id = ${lesson};`,
+    ]).concat(`INSERT INTO week_signatures (pupil_id, monday, provider, subject, signed_at)
+      SELECT pupil_id, '${signedWeek}', provider, subject, ${signedAt} FROM bindings
+       WHERE pupil_id = ${this.pupil} AND removed_at IS NULL;`);
+  }
+
+  show(part) {
+    write(this.walk, [...this.removed(), ...this.added(part), ...this.places.map(({ field, table, column, value, rows }) => {
+      const cases = Array.from({ length: together }, (_, row) => `WHEN ${row} THEN ${literal(manyOf(field, part, row))}`);
+      const text = field ? `CASE id % ${together} ${cases.join(' ')} END` : literal(value);
+      return `UPDATE ${table} SET ${column} = ${text} WHERE id IN (${rows.map(({ id }) => id)});`;
+    })]);
+  }
+
+  removed() {
+    return [...['remarks', 'attendance'].map((table) => `DELETE FROM ${table} WHERE id >= ${firstOwnRow};`),
+      `DELETE FROM week_signatures WHERE signed_at = ${signedAt};`];
+  }
+
+  restore() {
+    write(this.walk, [...this.removed(), ...this.places.flatMap(({ table, column, rows }) =>
+      rows.map(({ id, old }) => `UPDATE ${table} SET ${column} = ${literal(old)} WHERE id = ${id};`))]);
+  }
+}
+
+/** The names of the elements that our pages are made of; an element of another name came out of a text. */
+function ownElements(walk) {
+  const folder = join(walk.root, 'views/templates');
+  const written = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('');
+  const names = [...written.matchAll(/<([a-z][\w-]*)/g)].map(([, name]) => name);
+  return [...new Set([...names, 'html', 'head', 'body', 'tbody'])];
+}
+
+/** In the page: what can be read there, also by attributes that are read out, drawn or kept, and what no page of ours has. */
+function look({ known, mark }) {
+  const called = new RegExp(mark);
+  const texts = [document.documentElement.textContent];
+  const strange = [];
+  for (const element of document.querySelectorAll('*')) {
+    const tag = element.localName;
+    const isOurs = known.includes(tag) && (tag !== 'script' || element.src.startsWith(`${location.origin}/s/`));
+    if (!isOurs) strange.push(element.outerHTML.slice(0, 200));
+    if (tag === 'input') texts.push(element.value);
+    for (const { name, value } of element.attributes) {
+      const leads = ['href', 'src', 'action', 'xlink:href'].includes(name) && !/^(https?:\/\/|webcal:\/\/|[/#?]|$)/.test(value);
+      if (leads || /^on|^style$|^srcdoc$|^formaction$/i.test(name)) strange.push(`<${tag} ${name}=${value}`);
+      if (!called.test(value)) continue;
+      const isLink = tag === 'a' && name === 'href' && element.rel === 'noreferrer nofollow' && value === element.textContent;
+      if (['value', 'aria-label', 'data-keep', 'data-label'].includes(name)) texts.push(value);
+      else if (!isLink) strange.push(`<${tag} ${name}=${value}`);
+    }
+  }
+  return { text: texts.join('\n'), strange, type: document.contentType };
+}
+
+/** Every text in a JSON document. */
+const textsIn = (value) => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value)]);
+
+/** Of an address that nobody would send: whatever our answer is, it is no fault of ours. */
+const anyStatus = 0;
+
+/** A browser that tells everything which a text made it do. */
+class Watch {
+  static async over(walk, page) {
+    const watch = new Watch(walk, page);
+    const context = page.context();
+    await context.exposeBinding('__x', (_, number) => { watch.happened.push(`${wholeOf(number)} ran`); });
+    await context.exposeBinding('__refused', (_, what) => { watch.happened.push(what); });
+    await context.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) =>
+      window.__refused(`refused by the policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
+    context.on('page', (other) => { watch.happened.push(`a window: ${other.url()}`); });
+    page.on('dialog', (dialog) => {
+      watch.happened.push(`a dialog: ${dialog.message()}`);
+      dialog.dismiss();
+    });
+    page.on('frameattached', () => { watch.happened.push('a frame'); });
+    return watch;
+  }
+
+  constructor(walk, page) {
+    Object.assign(this, { walk, page, known: ownElements(walk), happened: [], part: 0, names: [], typed: [] });
+  }
+
+  /** Opens an address and reads what is there; `ends` is where it leads, `shows` the fields that stand there. */
+  async open(name, address, { ends = address, status = 200, shows = '' } = {}) {
+    const answer = await this.page.goto(this.walk.diary + address);
+    assert.ok(status === anyStatus ? answer.status() < 500 : answer.status() === status, `${name}: ${answer.status()}`);
+    await this.see(name, ends, shows);
+  }
+
+  async see(name, ends, shows = '') {
+    const { text, strange, type } = await this.page.evaluate(look, { known: this.known, mark: marker.source });
+    const path = this.page.url().slice(this.walk.diary.length).replace(/#.*/, '');
+    if (ends instanceof RegExp) assert.match(path, ends, name);
+    else assert.equal(path, ends, `${name}: led away`);
+    // What is no page the browser lays out by itself.
+    assert.deepEqual(type === 'text/html' ? strange : [], [], `${name}: parts of the page that a text made`);
+    this.assertRead(name, /json$/.test(type) ? textsIn(JSON.parse(text)).join('\n') : text, shows);
+    assert.deepEqual(this.happened, [], name);
+  }
+
+  /**
+   * The texts of these fields are read whole, and wherever else the call of a payload is read the whole payload is, but for so
+   * many texts that end early.
+   */
+  assertRead(name, read, shows, { ended = 0, as = even } = {}) {
+    const text = even(read);
+    const numbers = new Set();
+    const broken = [];
+    for (const { 0: call, 1: number, index } of text.matchAll(marker)) {
+      const whole = as(wholeOf(Number(number))).trim();
+      const begin = index - whole.indexOf(call);
+      if (text.startsWith(whole, begin)) numbers.add(Number(number));
+      else broken.push(`${text.slice(Math.max(0, begin - 20), begin + whole.length + 20)} instead of ${whole}`);
+    }
+    assert.ok(broken.length <= ended, `${name}: ${broken.slice(0, 5).join('\n')}`);
+    const missing = shows.split(' ').filter(Boolean).flatMap((field) => this.given(field)
+      .filter((payload) => !numbers.has(numberOf(field, payload))).map((payload) => `${field}: ${textOf(field, payload)}`));
+    assert.deepEqual(missing, [], `${name} does not show`);
+  }
+
+  given(field) {
+    return { account: this.names, typed: this.typed }[field] ?? partOf(this.part, together);
+  }
+}
+
+const isName = (payload) => [...even(textOf('account', payload)).trim()].length <= longestName;
+
+/** A parent of two who connects eight children more; each child's account is called as a payload, by the forms. */
+class Family {
+  static async open(walk) {
+    const person = walk.pupilOf(className);
+    const page = await walk.section(person, `week/${monday}`, { viewport: phone });
+    const numbers = await walk.children(page);
+    const rows = walk.families().find((all) => all.includes(person));
+    // Its session is another one after each child that is connected.
+    walk.forgetSession(rows);
+    // The child of the payloads comes first.
+    const names = [person, ...rows.filter((one) => one !== person)].map((one) => one.account_name);
+    const children = names.map((name) => ({ number: numbers.get(name), name }));
+    return new Family(walk, page, await Watch.over(walk, page), children);
+  }
+
+  constructor(walk, page, watch, children) {
+    Object.assign(this, { walk, page, watch, children, own: [...children] });
+  }
+
+  /** What is too long for a name is refused, and stands in the form again. */
+  async rename(child, payload) {
+    await this.page.goto(`${this.walk.diary}/accounts/${child.number}/name`);
+    await this.page.getByLabel('Название учётной записи').fill(textOf('account', payload));
+    await this.walk.press(this.page, this.page.getByRole('button', { name: 'Сохранить' }));
+    assert.equal(this.page.trail.at(-1).status(), isName(payload) ? 200 : 422);
+    if (isName(payload)) child.payload = payload;
+    this.noteNames();
+    await this.watch.see('a name that was typed', isName(payload) ? '/accounts' : `/accounts/${child.number}/name`, 'account');
+  }
+
+  noteNames() {
+    this.watch.names = this.children.map(({ payload }) => payload).filter((payload) => payload !== undefined);
+  }
+
+  /** What a form of the accounts sends, without its page. */
+  async send(address, sent) {
+    const done = await this.page.evaluate(async ({ to, values }) => {
+      const { value } = document.querySelector('input[name=csrf]');
+      const body = new URLSearchParams({ csrf: value, ...values });
+      const { type } = await fetch(to, { method: 'POST', redirect: 'manual', body });
+      return type;
+    }, { to: address, values: sent });
+    assert.equal(done, 'opaqueredirect', address);
+  }
+
+  async connect(pupil, payload) {
+    const { mrko_login: login, mrko_password: password } = this.walk.issueCredential(pupil);
+    await this.page.goto(`${this.walk.diary}/accounts/new`);
+    await this.walk.fillForm(this.page, { name: textOf('account', payload), login, password });
+    await this.page.waitForURL(/\/accounts\/check$/);
+    await this.watch.see('the data to check', '/accounts/check', pupil === spares[0] ? 'given school' : 'school');
+    await this.page.getByRole('button', { name: 'Завершить' }).click();
+    await this.page.waitForURL(weekAddress);
+    this.children.push({ number: Number(weekAddress.exec(this.page.url())[1]), payload });
+    this.noteNames();
+    await this.watch.see('a connected diary', /\/week\//, 'account');
+  }
+
+  /** The names of one part of the payloads: by hand where the children are new and where a name is too long. */
+  async name(part) {
+    for (const [at, payload] of partOf(part, accounts).entries()) {
+      const child = this.children[at];
+      if (!child) await this.connect(spares[at - this.own.length], payload);
+      else if (part === 0 || !isName(payload)) await this.rename(child, payload);
+      else {
+        await this.send(`/accounts/${child.number}/name`, { account_name: textOf('account', payload) });
+        child.payload = payload;
+      }
+    }
+    this.noteNames();
+  }
+
+  async restore() {
+    await this.page.goto(`${this.walk.diary}/accounts`);
+    for (const { number, name } of this.own) await this.send(`/accounts/${number}/name`, { account_name: name });
+    for (const { number } of this.children.slice(this.own.length)) await this.send(`/accounts/${number}/removal`, {});
+  }
+}
+
+const bar = 'account school address phone teacher';
+const ofChild = `${bar} given class`;
+const ofLessons = `${ofChild} subject room`;
+const ofWeek = `${ofLessons} homework comment remark absence mark work kind`;
+
+/** Every page that a parent can open: [name, address, how it ends and what it shows]. */
+function pagesOf({ number, school, subject, corrected, inWords }) {
+  const diary = `/diary/${number}`;
+  const week = `${diary}/week/${monday}`;
+  const api = `/api/v1/children/${number}`;
+  const period = `period=week&at=${monday}`;
+  return [
+    ['week', week, { shows: ofWeek }],
+    ['current week', `${diary}/week`, { ends: week, shows: ofWeek }],
+    ['signed week', `${diary}/week/${signedWeek}`, { shows: `${ofChild} was` }],
+    ['week outside', `${diary}/week/2030-01-07`, { status: 404, shows: 'account school' }],
+    ['day', `${diary}/day/${monday}`, { shows: `${ofLessons} topic homework remark absence` }],
+    ['day with marks', `${diary}/day/2026-11-17`, { shows: `${ofLessons} topic comment work kind` }],
+    ['subjects', `${diary}/subject`, { ends: /\/subject\/\d+/, shows: `${ofChild} subject period rule` }],
+    ['subject', `${diary}/subject/${subject}`, { shows: `${ofChild} subject period rule comment work kind homework` }],
+    ['what if', `${diary}/subject/${subject}?mark1=5`, { shows: `${ofChild} subject period` }],
+    ['mark', `${diary}/mark/${corrected}`, { shows: `${ofChild} subject kind work details comment was saidBefore changer reason` }],
+    ['mark in words', `${diary}/mark/${inWords}`, { shows: `${ofChild} mark` }],
+    ['no mark', `${diary}/mark/1`, { status: 404 }],
+    ['statistics', `${diary}/statistics`, { shows: `${ofChild} subject period` }],
+    ['marks', `${diary}/marks`, { shows: `${ofChild} subject period mark` }],
+    ['marks by date', `${diary}/marks?period=month&view=dates`, { shows: `${ofChild} subject comment work kind mark` }],
+    ['final', `${diary}/final`, { shows: `${ofChild} subject period final saidOfFinal` }],
+    ['calendar', `${diary}/calendar`, { shows: `${ofChild} day period year` }],
+    ['timetable', `${diary}/timetable`, { ends: `${diary}/timetable/${monday}`, shows: `${ofLessons} subgroup` }],
+    ['timetable of a day', `${diary}/timetable/${monday}?view=day`, { shows: ofLessons }],
+    ['homework', `${diary}/homework?${period}`, { shows: `${ofChild} subject homework subgroup` }],
+    ['remarks', `${diary}/remarks?period=year`, { shows: `${ofChild} subject comment remark work kind` }],
+    ['events', `${diary}/events`, { shows: `${ofChild} event place body department day subject work kind` }],
+    ['freshness', `${diary}/freshness`, { shows: `${ofChild} subject` }],
+    ['export', `${diary}/export`, { shows: `${ofChild} period` }],
+    ['feed', `${diary}/feed`, { shows: ofChild }],
+    ['reversed period', `${diary}/marks?from=2026-11-18&to=2026-11-01`, { status: 400, shows: 'account' }],
+    ['no page', `${diary}/nothing`, { status: 404 }],
+    ['signature', `${week}/signature`, { ends: week, shows: ofWeek }],
+    ['own week', '/my/week', { ends: week, shows: ofWeek }],
+    ['own marks', '/my/marks', { ends: `${diary}/marks`, shows: ofChild }],
+    ['own timetable', '/my/timetable', { ends: `${diary}/timetable/${monday}`, shows: ofLessons }],
+    ['start', '/', { ends: week, shows: ofWeek }],
+    ['view', '/view'],
+    ['news', '/news', { shows: 'school department event place body' }],
+    ['news of a school', `/news?school=${school}`, { shows: 'school department event place body' }],
+    ['schools', '/schools', { shows: 'school address' }],
+    ['school', `/schools/${school}`, { shows: 'school department identifier address phone head' }],
+    ['help', '/help'],
+    ['help to sign in', '/help/sign-in'],
+    ['about', '/about'],
+    ['privacy', '/privacy'],
+    ['accessibility', '/accessibility'],
+    ['offline', '/offline'],
+    ['health', '/healthz'],
+    ['readiness', '/readyz'],
+    ['readiness of the arrivals', '/readyz/arrivals'],
+    ['language', '/lang/en', { status: 405 }],
+    ['sign-out', '/sign-out', { status: 405 }],
+    ['the portal signs out', '/enter/backchannel-logout', { status: anyStatus }],
+    ['entry', '/enter', { ends: /^\/diary\// }],
+    ['sign-in of a pupil', '/enter/pupil'],
+    ['data of the children', '/api/v1/children', { shows: 'account' }],
+    ['data of a child', api, { shows: 'given' }],
+    ['data of a week', `${api}/week/${monday}`, { shows: 'subject homework' }],
+    ['data of marks', `${api}/marks`, { shows: 'subject comment' }],
+    ['data of final marks', `${api}/finals`, { shows: 'subject final' }],
+    ['data of a timetable', `${api}/timetable?${period}`, { shows: 'subject room' }],
+    ['data of homework', `${api}/homework?${period}`, { shows: 'subject homework' }],
+    ['data of events', `${api}/events`, { shows: 'event place body' }],
+    ['no data', `${api}/nothing`, { status: 404 }],
+    ...pagesOfNames({ number }),
+  ];
+}
+
+/** Where the name of an account has a place beside the bar. */
+function pagesOfNames({ number }) {
+  return [
+    ['family', '/family', { shows: 'account given class school subject event' }],
+    ['accounts', '/accounts', { shows: 'account given class school' }],
+    ['form', '/accounts/new'],
+    ['name', `/accounts/${number}/name`, { shows: 'account' }],
+    ['removal', `/accounts/${number}/removal`, { shows: 'account' }],
+    ['place', `/accounts/${number}/place`, { ends: /^\/accounts/, shows: 'account' }],
+    ['password', `/accounts/${number}/password`, { ends: /./ }],
+    ['device', '/device'],
+    ['family feed', '/family/feed', { shows: 'account' }],
+  ];
+}
+
+/** What the tests ask the journal for: whose journal it is and which pages show most of it. */
+function aboutChild(walk) {
+  const one = (query) => Object.values(rowsOf(walk, query)[0])[0];
+  const pupil = one(`SELECT pupil_id FROM credentials WHERE login = ${literal(walk.pupilOf(className).mrko_login)}`);
+  const corrected = one(`SELECT MIN(v.mark_id) FROM mark_versions v JOIN marks m ON m.id = v.mark_id WHERE m.pupil_id = ${pupil}`);
+  return {
+    pupil,
+    corrected,
+    inWords: one(`SELECT MIN(id) FROM marks WHERE pupil_id = ${pupil} AND day BETWEEN '${monday}' AND '${sunday}' AND gone = 0`),
+    subject: one(`SELECT c.subject_id FROM marks m JOIN works w ON w.id = m.work_id JOIN classes c ON c.id = w.class_id
+      WHERE m.id = ${corrected}`),
+    school: one("SELECT id FROM schools WHERE kind = 'school'"),
+  };
+}
+
+/** Waits for what a worker or a script does beside the page. */
+async function until(isSo, what, limit = 20000) {
+  for (const end = Date.now() + limit; !await isSo();) {
+    assert.ok(Date.now() < end, `never came true: ${what}`);
+    await new Promise((later) => { setTimeout(later, 50); });
+  }
+}
+
+/** In the page: whether the device keeps that week with that call in it. */
+async function isKept({ path, call }) {
+  const answer = await (await caches.open('weeks')).match(path);
+  return answer ? (await answer.text()).includes(call) : false;
+}
+
+/** A device of the family that keeps the last week seen. */
+class OwnDevice {
+  static async of(family) {
+    const { walk } = family;
+    const page = await walk.visitor({ viewport: phone, worker: 'allow', session: await family.page.context().storageState() });
+    const device = new OwnDevice(family, await Watch.over(walk, page));
+    await page.goto(`${walk.diary}/device`);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      const { serviceWorker } = navigator;
+      if (serviceWorker.controller) return;
+      await new Promise((ruled) => { serviceWorker.addEventListener('controllerchange', ruled, { once: true }); });
+    });
+    await page.getByRole('button', { name: 'Личное устройство: хранить последнюю неделю' }).click();
+    return device;
+  }
+
+  constructor(family, watch) {
+    Object.assign(this, { family, watch });
+  }
+
+  /** Sees the week and reads it again without a connection. */
+  async look(part) {
+    const { watch, family: { children: [child] } } = this;
+    const { page } = watch;
+    Object.assign(watch, { part, names: [child.payload] });
+    const week = `/diary/${child.number}/week/${monday}`;
+    await watch.open('the week of a device', week, { shows: ofWeek });
+    const call = `__x(${numberOf('homework', partOf(part, together)[0])})`;
+    await until(() => page.evaluate(isKept, { path: week, call }), 'the week is kept');
+    await page.goto(`${this.family.walk.diary}/device`);
+    await page.locator('[data-kept] li').waitFor();
+    await watch.see('what a device keeps', '/device', 'account');
+    await page.context().setOffline(true);
+    try {
+      await page.goto(this.family.walk.diary + week);
+      await page.locator('[data-offline=kept]').waitFor();
+      await watch.see('the week without a connection', week, 'account subject homework comment remark mark work kind');
+    } finally {
+      await page.context().setOffline(false);
+      page.faults = page.faults.filter(({ text }) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/.test(text));
+    }
+  }
+}
+
+/** A file as the browser got it. */
+const taken = (page, address) => page.evaluate(async (from) => {
+  const answer = await fetch(from);
+  return { status: answer.status, headers: Object.fromEntries(answer.headers), text: await answer.text() };
+}, address);
+
+/** What stands in a file beside its own signs. */
+const readers = {
+  'text/csv': (text) => text.replaceAll('""', '"'),
+  'application/json': (text) => textsIn(JSON.parse(text)).join('\n'),
+  'text/calendar': (text) => text.replaceAll('\r\n ', '').replace(/\\([\\;,n])/g, (_, sign) => (sign === 'n' ? '\n' : sign)),
+};
+
+/** Reads a file that a browser may not take for a page; returns its type. */
+async function readFile(watch, address, shows) {
+  const { page } = watch;
+  const { status, headers, text } = await taken(page, address);
+  assert.equal(status, 200, address);
+  assert.equal(headers['x-content-type-options'], 'nosniff', address);
+  const [type] = headers['content-type'].split(';');
+  assert.ok(readers[type], `${address} is ${type}`);
+  assert.ok(type === 'text/calendar' || /^attachment;/.test(headers['content-disposition']), address);
+  // A calendar tells the beginning of a long text, without control characters.
+  const asCalendar = { ended: text.split('…').length - 1, as: (one) => even(one.replaceAll('\t', '')) };
+  watch.assertRead(address, readers[type](text), shows, type === 'text/calendar' ? asCalendar : {});
+  return type;
+}
+
+/** Opened by its address a file is saved, and nothing of it is shown. */
+async function openFile({ walk, page }, address) {
+  const before = page.url();
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.goto(walk.diary + address).catch(() => {})]);
+  await saved.cancel();
+  assert.equal(page.url(), before);
+}
+
+/** The files of the page of downloads, and the calendar under its secret address. */
+async function readFiles(watch, number) {
+  const { page } = watch;
+  await page.goto(`${watch.walk.diary}/diary/${number}/export?period=week&at=${monday}`);
+  const files = await page.locator('.downloads a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  assert.ok(files.length > 10, files.join(' '));
+  const ofTypes = new Map();
+  for (const file of files) ofTypes.set(await readFile(watch, file, /final/.test(file) ? 'subject final' : 'subject'), file);
+  assert.equal(ofTypes.size, 2);
+  for (const file of ofTypes.values()) await openFile(watch, file);
+  await page.goto(`${watch.walk.diary}/diary/${number}/feed`);
+  await watch.walk.press(page, page.getByRole('button', { name: /Создать адрес|Заменить адрес/ }));
+  await watch.see('the address of a calendar', `/diary/${number}/feed`, ofChild);
+  const { pathname } = new URL(await page.locator('#secret').inputValue());
+  await readFile(watch, pathname, 'subject homework room event');
+  await openFile(watch, pathname);
+  await watch.walk.press(page, page.getByRole('button', { name: 'Удалить адрес' }));
+}
+
+/** What a script, a press or paper makes of a page. */
+async function lookFurther(watch, number) {
+  const { page } = watch;
+  const week = `/diary/${number}/week/${monday}`;
+  await watch.open('week', week);
+  await page.locator('h1 a').click();
+  await page.locator('.calendar-panel').waitFor();
+  await watch.see('the calendar over the week', week, `${ofWeek} day`);
+  await page.emulateMedia({ media: 'print' });
+  await watch.open('paper', week, { shows: ofWeek });
+  await page.pdf({ preferCSSPageSize: true });
+  await watch.see('printed', week, ofWeek);
+  await page.emulateMedia({ media: 'screen' });
+}
+
+/** The pupil, whose own name stands where the name of a parent does. */
+async function lookAsPupil(walk, part, about) {
+  const page = await walk.pupil(walk.pupilOf(className), { viewport: phone });
+  const watch = Object.assign(await Watch.over(walk, page), { part });
+  const looked = ['week', 'day', 'subject', 'mark', 'marks', 'homework', 'remarks', 'export', 'no mark', 'device', 'view', 'help',
+    'data of a week'];
+  const pages = pagesOf({ ...about, number: 1 }).filter(([name]) => looked.includes(name));
+  for (const [name, address, { shows = '', ...how } = {}] of pages) {
+    const ofPupil = name.startsWith('data') ? shows : `given family ${shows.replace('account', '')}`;
+    await watch.open(`${name}, to the pupil`, address, { ...how, shows: ofPupil });
+  }
+}
+
+/** Every route of the service was opened. */
+function assertEveryRoute({ walk, page }) {
+  const paths = page.trail.map((answer) => new URL(answer.url()).pathname);
+  const table = readFileSync(join(walk.root, 'tests/handlers/route_access.txt'), 'utf8');
+  const routes = [...table.matchAll(/^\/\S*/gm)].map(([route]) => route);
+  assert.ok(routes.length > 50);
+  const asked = (route) => new RegExp(`^${route.replace(/\{\w+\}/g, '[^/]+')}$`);
+  const missing = routes.filter((route) => !paths.some((path) => asked(route).test(path)));
+  assert.deepEqual(missing, [], 'routes that were not looked at');
+}
+
+/** The child whose password the school has renewed: its page, and the words about it on others. */
+async function lookAtRenewed(family) {
+  const { walk, watch, page } = family;
+  walk.issueCredential(spares[0]);
+  const { number } = family.children[family.own.length];
+  await watch.open('accounts, one renewed', '/accounts', { shows: 'account' });
+  await watch.open('family, one renewed', '/family', { shows: 'account' });
+  await watch.open('a new password', `/accounts/${number}/password`, { shows: 'account' });
+  await walk.press(page, page.getByRole('button', { name: 'Открыть дневник' }));
+  await watch.see('a new password refused', `/accounts/${number}/password`, 'account');
+}
+
+/** A page that shows a text as it came, wherever a page may show one. */
+const careless = (text) => `<!doctype html><title>careless</title><p>${text}</p>
+<input value="${text}"><input value='${text}'><input value=${text}><a href="${text}">a</a><textarea>${text}</textarea>
+<style>p { color: ${text} }</style><script>window.a = "${text}"; window.b = '${text}'; window.c = \`${text}\`;</script>
+<!-- ${text} -->`;
+
+/** An address with a control character is refused. A way back in a link is no text that is read, so brackets are coded too. */
+const inAddress = (text) => encodeURIComponent(text.replaceAll('\t', ' '))
+  .replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+
+/** Addresses that hold payloads in each of their parts: [name, address]. */
+function addressesWith(text, { number, subject }) {
+  const typed = inAddress(text);
+  const diary = `/diary/${number}`;
+  return [
+    ['what if', `${diary}/subject/${subject}?mark1=${typed}&weight1=${typed}`, 'typed'],
+    ['a sort', `${diary}/subject/${subject}?sort=${typed}`],
+    ['a period', `${diary}/marks?period=${typed}&at=${typed}`],
+    ['days', `${diary}/marks?from=${typed}&to=${typed}`],
+    ['a view', `${diary}/marks?view=${typed}&sort=${typed}`],
+    ['a month', `${diary}/calendar?month=${typed}`],
+    ['a year', `${diary}/final?year=${typed}`],
+    ['homework', `${diary}/homework?q=${typed}&period=${typed}`],
+    ['a week', `${diary}/week/${typed}`],
+    ['a mark', `${diary}/mark/${typed}`],
+    ['a file', `${diary}/export/${typed}`],
+    ['news', `/news?school=${typed}&year=${typed}&page=${typed}`],
+    ['a school', `/schools/${typed}`],
+    ['a way back', `/view?return_to=${typed}`],
+    ['a sign-in', `/enter/pupil?return_to=${typed}`],
+    ['data', `/api/v1/children/${typed}`],
+    ['a page', `/${typed}`],
+    ['a style', `/s/${typed}`],
+  ];
+}
+
+/** The journal is where no worker finds it while `body` runs. */
+async function withoutJournal(walk, page, body) {
+  const away = (name) => join(walk.state, `away-${name}`);
+  const files = readdirSync(walk.state).filter((name) => /^journal\.sqlite(-wal|-shm)?$/.test(name));
+  for (const name of files) renameSync(join(walk.state, name), away(name));
+  mkdirSync(join(walk.state, 'journal.sqlite'));
+  const isAway = async () => {
+    await page.reload();
+    return await page.locator('.notice').count() > 0;
+  };
+  try {
+    process.kill(Number(readFileSync(join(walk.state, 'run', 'diary.pid'), 'utf8')), 'SIGHUP');
+    await until(isAway, 'the page says that the journal is away');
+    await body();
+  } finally {
+    if (existsSync(away('journal.sqlite'))) {
+      rmdirSync(join(walk.state, 'journal.sqlite'));
+      for (const name of files) renameSync(away(name), join(walk.state, name));
+    }
+    await until(async () => !await isAway(), 'the journal is back');
+  }
+}
+
+export const injectedTests = [
+  ['S13 a page that shows a payload as it came is seen by these tests, with and without the policy', async (walk) => {
+    const page = await walk.visitor({ viewport: phone });
+    const watch = await Watch.over(walk, page);
+    const { 'content-security-policy': policy } = (await page.goto(`${walk.diary}/help`)).headers();
+    const address = '/careless';
+    let answer = {};
+    const isAsked = (url) => new URL(url).pathname === address;
+    await page.route('**/*', (route) => route.fulfill(isAsked(route.request().url()) ? answer : { status: 404, body: '' }));
+    const policies = { none: {}, ours: { 'content-security-policy': policy } };
+    const unseen = [];
+    const happened = { none: [], ours: [] };
+    for (const [under, headers] of Object.entries(policies)) {
+      for (const payload of payloads.keys()) {
+        const text = textOf('typed', payload);
+        watch.typed = [payload];
+        answer = { status: 200, contentType: 'text/html; charset=utf-8', headers, body: careless(text) };
+        await watch.open('a careless page', address, { shows: 'typed' }).then(() => unseen.push(text), () => {});
+        happened[under].push(...watch.happened.splice(0));
+      }
+    }
+    // The page without a policy did what the payloads say, also of other hosts.
+    page.faults.length = 0;
+    assert.deepEqual(unseen, []);
+    assert.ok(happened.none.filter((what) => what.endsWith(' ran')).length > 15, happened.none.join('\n'));
+    assert.deepEqual(happened.ours.filter((what) => what.endsWith(' ran')), []);
+    assert.ok(happened.ours.filter((what) => what.startsWith('refused by the policy')).length > 30, happened.ours.join('\n'));
+  }, ['sqlite']],
+  ['S13 what is stored runs on no page, makes no part of a page and is read as it was written', async (walk) => {
+    const child = aboutChild(walk);
+    const family = await Family.open(walk);
+    const injected = new Injected(walk, child.pupil);
+    const { watch } = family;
+    let device;
+    try {
+      for (let part = 0; part < payloads.length / accounts; part += 1) {
+        const isNew = part % (together / accounts) === 0;
+        watch.part = Math.floor(part * accounts / together);
+        if (isNew) injected.show(watch.part);
+        await family.name(part);
+        const about = { ...child, number: family.children[0].number };
+        // What shows no text, and what leads to another page, is looked at once.
+        const pages = isNew ? pagesOf(about).filter(([, , how]) => part === 0 || (how?.shows && !how.ends)) : pagesOfNames(about);
+        for (const [name, address, how] of pages) await watch.open(name, address, how);
+        device ??= await OwnDevice.of(family);
+        await device.look(watch.part);
+        if (!isNew) continue;
+        await readFiles(watch, about.number);
+        await lookFurther(watch, about.number);
+        await lookAsPupil(walk, watch.part, about);
+      }
+      await lookAtRenewed(family);
+      assertEveryRoute(watch);
+      assert.deepEqual([...watch.happened, ...device.watch.happened], []);
+    } finally {
+      injected.restore();
+      await family.restore();
+    }
+  }],
+  ['S13 what is typed and asked for comes back as text', async (walk) => {
+    const page = await walk.section(walk.pupilOf(className), `week/${monday}`, { viewport: phone });
+    const about = { ...aboutChild(walk), number: weekAddress.exec(page.url())[1] };
+    const watch = await Watch.over(walk, page);
+    for (const payload of payloads.keys()) {
+      watch.typed = [payload];
+      for (const search of ['/help', '/schools']) {
+        await watch.open(search, `${search}?q=${inAddress(textOf('typed', payload))}`, { ends: /\?q=/, shows: 'typed' });
+      }
+    }
+    const stranger = await Watch.over(walk, await walk.visitor({ viewport: phone }));
+    for (let part = 0; part < payloads.length / together; part += 1) {
+      const text = manyOf('typed', part);
+      Object.assign(watch, { typed: partOf(part, together) });
+      Object.assign(stranger, { typed: partOf(part, together) });
+      for (const [name, address, shows] of addressesWith(text, about)) {
+        await watch.open(name, address, { ends: /./, status: anyStatus, shows });
+      }
+      await watch.open('form', '/accounts/new');
+      await walk.fillForm(page, { name: text, login: text, password: '' });
+      await page.locator('#account_name-error').waitFor();
+      await watch.see('the form of an account', '/accounts/new', 'typed');
+      await stranger.open('sign-in of a pupil', '/enter/pupil');
+      await stranger.page.getByLabel('Логин МРКО').fill(text);
+      await walk.press(stranger.page, stranger.page.getByRole('button', { name: 'Открыть дневник' }));
+      await stranger.see('the sign-in of a pupil refused', '/enter/pupil', 'typed');
+    }
+  }, ['sqlite']],
+  ['S13 copies of pages, while the journal is away, show payloads as text', async (walk) => {
+    const child = aboutChild(walk);
+    const injected = new Injected(walk, child.pupil);
+    try {
+      injected.show(0);
+      const page = await walk.section(walk.pupilOf(className), `week/${monday}`, { viewport: phone });
+      const about = { ...child, number: weekAddress.exec(page.url())[1] };
+      const watch = await Watch.over(walk, page);
+      const week = `/diary/${about.number}/week/${monday}`;
+      const kept = ['day', 'subject', 'marks', 'homework', 'remarks', 'events', 'final', 'week'];
+      const seen = pagesOf(about).filter(([name]) => kept.includes(name))
+        .map(([name, address, { shows }]) => [name, address, { shows: shows.replace('account', '') }]);
+      for (const [name, address, how] of seen) await watch.open(name, address, how);
+      await page.goto(walk.diary + week);
+      await withoutJournal(walk, page, async () => {
+        for (const [name, address, how] of seen) {
+          await watch.open(`the copy of ${name}`, address, how);
+          await page.locator('.notice').waitFor();
+        }
+        await watch.open('the names of copies', `/diary/${about.number}/day/2026-10-06`, { status: 503, shows: 'subject' });
+        await page.goto(walk.diary + week);
+      });
+    } finally {
+      injected.restore();
+    }
+  }, ['sqlite']],
+];
