@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "config/settings_file.h"
+#include "portal/endpoint_url.h"
 
 namespace mrko::config {
 
@@ -35,11 +36,11 @@ int whole_number(const std::string& text, int least, int most) {
 }
 
 std::string origin(const std::string& text) {
-    const auto scheme_end = text.find("://");
-    const auto scheme = text.substr(0, scheme_end);
-    if ((scheme != "http" && scheme != "https") || text.size() == scheme_end + 3 ||
-        text.find_first_of("/?# ", scheme_end + 3) != std::string::npos) {
-        throw Unfit{"'" + text + "' is no origin; write scheme and host, as https://dnevnik.example"};
+    const auto after_scheme = text.find("://") + 3;
+    if (!portal::read_endpoint_url(text) || text.find_first_of("/?", after_scheme) != std::string::npos) {
+        throw Unfit{"'" + text +
+                    "' is no origin; write https and a host, as https://dnevnik.example; without TLS only this machine "
+                    "is taken"};
     }
     return text;
 }

@@ -37,6 +37,7 @@ class ConfigTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ConfigTest);
     CPPUNIT_TEST(the_least_that_is_needed_is_enough);
     CPPUNIT_TEST(every_mistake_is_named_with_its_place);
+    CPPUNIT_TEST(a_city_is_not_served_without_tls);
     CPPUNIT_TEST(s26_a_short_key_of_the_audit_is_refused);
     CPPUNIT_TEST(f7_the_addresses_of_sentinels_are_read);
     CPPUNIT_TEST(the_environment_wins);
@@ -101,6 +102,28 @@ class ConfigTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(says(found, "session.keys_file is missing"));
         CPPUNIT_ASSERT(says(found, "audit.key_file is missing"));
         CPPUNIT_ASSERT(says(found, "portal.issuer is missing"));
+    }
+
+    void a_city_is_not_served_without_tls() {
+        for (const auto* const good : {"https://dnevnik.example",
+                                       "https://dnevnik.example:8443",
+                                       "http://127.0.0.1:8080",
+                                       "http://localhost:8080",
+                                       "http://[::1]:8080"}) {
+            environment_ = {{"MRKO_SERVICE_PUBLIC_ORIGIN", good}};
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(good, std::string{good}, read_text(whole).service.public_origin);
+        }
+        for (const auto* const wrong : {"http://dnevnik.example",
+                                        "ftp://127.0.0.1",
+                                        "https://",
+                                        "https://a.example/",
+                                        "https://a.example?b",
+                                        "https://me@a.example",
+                                        "https://a.example b",
+                                        "dnevnik.example"}) {
+            environment_ = {{"MRKO_SERVICE_PUBLIC_ORIGIN", wrong}};
+            CPPUNIT_ASSERT_MESSAGE(wrong, says(mistakes_of(whole), "service.public_origin"));
+        }
     }
 
     void s26_a_short_key_of_the_audit_is_refused() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One request and its answer as they went over the wire: every header line counts, none is merged.
 import { request } from 'node:http';
+import { request as requestOverTls } from 'node:https';
 import { connect } from 'node:net';
 
 /** Header lines of an answer, in order, as [name, value]. */
@@ -34,12 +35,17 @@ export class Answer {
   }
 }
 
-/** Never follows a redirect, keeps no connection, adds nothing but Host and Connection. Rejects when no answer comes. */
-export function send(address, { method = 'GET', headers = {}, body, limit = 20000 } = {}) {
+/**
+ * Never follows a redirect, keeps no connection, adds nothing but Host and Connection. Rejects when no answer comes.
+ * `connection`: what node may be told of the socket and of TLS.
+ */
+export function send(address, { method = 'GET', headers = {}, body, limit = 20000, connection = {} } = {}) {
   const begun = process.hrtime.bigint();
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    const asked = request(address, { method, agent: false, headers: { connection: 'close', ...length, ...headers } });
+    const ask = address.startsWith('https:') ? requestOverTls : request;
+    const all = { connection: 'close', ...length, ...headers };
+    const asked = ask(address, { method, agent: false, headers: all, ...connection });
     asked.setTimeout(limit, () => asked.destroy(new Error(`${method} ${address}: no answer in ${limit} ms`)));
     asked.on('error', reject);
     asked.on('response', (response) => {

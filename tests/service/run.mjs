@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { House } from './house.mjs';
 import { Tally } from './tally.mjs';
 import { headerTests, headerTestsOfTheWholeRun } from './headers.mjs';
+import { listenerTests } from './listeners.mjs';
 import { requestTests } from './requests.mjs';
 import { signInTests } from './sign_in.mjs';
 import { portalSignOutTests } from './portal_sign_out.mjs';
@@ -36,6 +37,7 @@ const all = [
   ...accountTests,
   ...headerTests,
   ...requestTests,
+  ...listenerTests,
   ...signInTests,
   ...portalSignOutTests,
   ...pupilTests,
