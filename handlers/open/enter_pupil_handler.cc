@@ -105,7 +105,16 @@ EnterPupilHandler::Judged EnterPupilHandler::judge(const Call& call,
     const session::Attempter from{.cookie = cookie, .network = http::client_network(call.request.remote_address())};
     const auto login = sql::login_key(answers.login);
     const auto standing = parts_.attempts.begin(from, login);
+    const auto refused = [&](std::string why) {
+        parts_.audit.record_refusal(call,
+                                    {.actor = "",
+                                     .role = access::Reader::pupil,
+                                     .action = "session.refused",
+                                     .object = "login",
+                                     .after = std::move(why)});
+    };
     if (standing.paused_until) {
+        refused("paused");
         judged.errors.emplace_back(paused(*standing.paused_until, parts_.clock, parts_.school_clock));
         return judged;
     }
@@ -115,9 +124,7 @@ EnterPupilHandler::Judged EnterPupilHandler::judge(const Call& call,
     if (judged.credential) {
         judged.proved_cookie = parts_.attempts.succeed(from, login);
     } else {
-        parts_.audit.record_refusal(
-            call,
-            {.actor = "", .role = access::Reader::pupil, .action = "session.refused", .object = "login", .after = ""});
+        refused("");
         judged.errors.emplace_back(views::PairWrong{standing.left});
     }
     return judged;

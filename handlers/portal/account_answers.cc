@@ -56,6 +56,9 @@ JudgedAnswers CredentialProof::prove(const Call& call,
     }
     const auto standing = attempts_.begin(visitor.id, login);
     if (standing.paused_until) {
+        audit_.record_refusal(
+            call,
+            {.actor = sql::actor_of(visitor.id), .action = "credential.refused", .object = "login", .after = "paused"});
         return {.errors = {paused(*standing.paused_until, clock_, school_clock_)}, .credential = {}};
     }
     auto credential =
@@ -64,9 +67,11 @@ JudgedAnswers CredentialProof::prove(const Call& call,
         const auto school = school_of_login();
         attempts_.count_wrong(school);
         // The login as it was typed may be a password in the wrong field.
-        audit_.record_refusal(
-            call,
-            {.actor = sql::actor_of(visitor.id), .action = "credential.refused", .object = "school:" + school, .after = ""});
+        audit_.record_refusal(call,
+                              {.actor = sql::actor_of(visitor.id),
+                               .action = "credential.refused",
+                               .object = "school:" + school,
+                               .after = ""});
         return {.errors = {views::PairWrong{standing.left}}, .credential = {}};
     }
     attempts_.succeed(visitor.id, login);

@@ -39,6 +39,7 @@ class AuditTrailTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(s27_rows_about_one_who_asks_again_and_again_are_bounded);
     CPPUNIT_TEST(s27_a_renewed_credential_is_no_refusal);
     CPPUNIT_TEST(s27_a_refused_credential_is_written_down_without_what_was_typed);
+    CPPUNIT_TEST(s27_attempts_that_a_limit_stops_are_written_down);
     CPPUNIT_TEST(s27_a_pupils_sign_in_and_a_refused_one_are_written_down);
     CPPUNIT_TEST(s27_a_file_that_was_taken_is_written_down);
     CPPUNIT_TEST(s27_nobody_who_reads_the_own_diary_is_written_down);
@@ -61,8 +62,9 @@ class AuditTrailTest : public CppUnit::TestFixture {
                                    "&mrko_password=" + http::percent_encode(password)});
     }
 
-    http::Response sign_in_pupil(const std::string& login, const std::string& password) {
-        const auto browser = session::random_token();
+    http::Response sign_in_pupil(const std::string& login,
+                                 const std::string& password,
+                                 const std::string& browser = session::random_token()) {
         return house_.ask("nobody",
                           {.method = "POST",
                            .target = "/enter/pupil",
@@ -129,6 +131,22 @@ class AuditTrailTest : public CppUnit::TestFixture {
         for (const auto& row : refused) {
             CPPUNIT_ASSERT(row.actor.ends_with("newcomer"));
             CPPUNIT_ASSERT(row.after.empty());
+        }
+    }
+
+    void s27_attempts_that_a_limit_stops_are_written_down() {
+        const auto pupil = "uch-" + two_forms().people.at(0).mrko_login;
+        const auto browser = session::random_token();
+        for (int time = 0; time < 6; ++time) {
+            CPPUNIT_ASSERT_EQUAL(422, ask_for_account(house_.login_of(0), "wrong-password").status());
+            CPPUNIT_ASSERT_EQUAL(422, sign_in_pupil(pupil, "wrong", browser).status());
+        }
+        for (const auto* const action : {"credential.refused", "session.refused"}) {
+            const auto refused = rows(action);
+            CPPUNIT_ASSERT_EQUAL(std::size_t{6}, refused.size());
+            CPPUNIT_ASSERT_EQUAL(std::string{}, refused[4].after);
+            CPPUNIT_ASSERT_EQUAL(std::string{"paused"}, refused[5].after);
+            CPPUNIT_ASSERT_EQUAL(std::string{"login"}, refused[5].object);
         }
     }
 

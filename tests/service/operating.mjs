@@ -58,12 +58,26 @@ export const operatingTests = [
   ],
 
   [
-    'secrets are readable by the service alone, and the sockets by their group',
+    'secrets are readable by the service alone, the sockets by their group, and logs not by everybody',
     (house) => {
-      for (const name of ['session.keys', 'audit.key', 'portal.secret'])
+      for (const name of ['session.keys', 'audit.key', 'portal.secret', 'redis.password', 'redis_user.conf'])
         assert.equal(statSync(house.file(name)).mode & 0o077, 0, name);
+      assert.equal(statSync(house.file('log')).mode & 0o007, 0);
       assert.equal(statSync(house.file('run', 'fastcgi.sock')).mode & 0o007, 0);
       assert.equal(statSync(house.file('run', 'redis.sock')).mode & 0o077, 0);
+    },
+    { both: true },
+  ],
+
+  [
+    'S14 the diary has at Redis no right that it does not need',
+    (house) => {
+      const as = (...words) =>
+        house.redis('--no-auth-warning', '--user', 'diary', '--pass', house.text('redis.password'), ...words);
+      assert.equal(as('ping'), 'PONG');
+      const wanted = [['flushall'], ['keys', '*'], ['scan', '0'], ['config', 'get', 'dir'], ['debug', 'segfault'], ['shutdown'],
+        ['acl', 'whoami'], ['save'], ['replicaof', 'no', 'one'], ['function', 'list'], ['monitor'], ['client', 'list']];
+      for (const words of wanted) assert.match(as(...words), /^NOPERM/, words.join(' '));
     },
     { both: true },
   ],
