@@ -278,6 +278,7 @@ export const headerTests = [
           assert.ok(Number(answer.header('retry-after')) >= 3, `${answer}`);
           assert.ok(answer.ms < 1000, `${answer} took ${answer.ms} ms`);
           assert.ok(answer.body.includes('Дневник сейчас не отвечает'), answer.body);
+          assert.match(answer.body, new RegExp(`<code>${answer.header('x-request-id')}</code>`));
         }
         assertHeaders(answers, house.portal);
         const style = /href="(\/s\/[^"]+\.css)"/.exec(answers[0].body)[1];
