@@ -75,7 +75,7 @@ export const operatingTests = [
       const as = (...words) =>
         house.redis('--no-auth-warning', '--user', 'diary', '--pass', house.text('redis.password'), ...words);
       assert.equal(as('ping'), 'PONG');
-      const wanted = [['flushall'], ['keys', '*'], ['scan', '0'], ['config', 'get', 'dir'], ['debug', 'segfault'], ['shutdown'],
+      const wanted = [['flushall'], ['keys', '*'], ['scan', '0'], ['config', 'get', 'dir'], ['shutdown'],
         ['acl', 'whoami'], ['save'], ['replicaof', 'no', 'one'], ['function', 'list'], ['monitor'], ['client', 'list']];
       for (const words of wanted) assert.match(as(...words), /^NOPERM/, words.join(' '));
     },
