@@ -237,7 +237,7 @@ function look({ known, mark }) {
   const strange = [];
   for (const element of document.querySelectorAll('*')) {
     const tag = element.localName;
-    const isOurs = known.includes(tag) && (tag !== 'script' || element.src.startsWith(`${location.origin}/s/`));
+    const isOurs = known.includes(tag) && (tag !== 'script' || element.src?.startsWith(`${location.origin}/s/`));
     if (!isOurs) strange.push(element.outerHTML.slice(0, 200));
     if (tag === 'input') texts.push(element.value);
     for (const { name, value } of element.attributes) {
@@ -734,33 +734,60 @@ async function withoutJournal(walk, page, body) {
   }
 }
 
+/** A browser to which careless pages are shown. */
+class CarelessVisitor {
+  static async begin(walk, headers) {
+    const page = await walk.visitor({ viewport: phone });
+    const visitor = Object.assign(new CarelessVisitor(), { page, watch: await Watch.over(walk, page), body: '' });
+    const isAsked = (url) => new URL(url).pathname === '/careless';
+    await page.route('**/*', (route) => route.fulfill(isAsked(route.request().url())
+      ? { status: 200, contentType: 'text/html; charset=utf-8', headers, body: visitor.body }
+      : { status: 404, body: '' }));
+    return visitor;
+  }
+
+  /** What the page with that payload did, and by what the watch noticed it. */
+  async see(payload) {
+    this.watch.typed = [payload];
+    this.body = careless(textOf('typed', payload));
+    const failure = await this.watch.open('a careless page', '/careless', { shows: 'typed' }).then(() => null, (error) => error);
+    return { whatHappened: this.watch.happened.splice(0), failure };
+  }
+
+  async end() {
+    // What the pages did is what their payloads say, also of other hosts.
+    this.page.faults.length = 0;
+    await this.page.context().close();
+  }
+}
+
 export const injectedTests = [
   ['S13 a page that shows a payload as it came is seen by these tests, with and without the policy', async (walk) => {
-    const page = await walk.visitor({ viewport: phone });
-    const watch = await Watch.over(walk, page);
-    const { 'content-security-policy': policy } = (await page.goto(`${walk.diary}/help`)).headers();
-    const address = '/careless';
-    let answer = {};
-    const isAsked = (url) => new URL(url).pathname === address;
-    await page.route('**/*', (route) => route.fulfill(isAsked(route.request().url()) ? answer : { status: 404, body: '' }));
+    const policy = (await fetch(`${walk.diary}/help`)).headers.get('content-security-policy');
     const policies = { none: {}, ours: { 'content-security-policy': policy } };
     const unseen = [];
     const happened = { none: [], ours: [] };
     for (const [under, headers] of Object.entries(policies)) {
+      let visitor = await CarelessVisitor.begin(walk, headers);
       for (const payload of payloads.keys()) {
         const text = textOf('typed', payload);
-        watch.typed = [payload];
-        answer = { status: 200, contentType: 'text/html; charset=utf-8', headers, body: careless(text) };
-        await watch.open('a careless page', address, { shows: 'typed' }).then(() => unseen.push(text), () => {});
-        happened[under].push(...watch.happened.splice(0));
+        const { whatHappened, failure } = await visitor.see(payload);
+        happened[under].push(...whatHappened);
+        const leadsAway = text.includes('http-equiv=refresh');
+        const isSeen = failure?.code === 'ERR_ASSERTION' || (leadsAway && /context was destroyed/.test(failure?.message));
+        if (!isSeen) unseen.push(`${under}: ${text}: ${failure ?? 'nothing'}`);
+        if (!leadsAway) continue;
+        // On its way elsewhere it would disturb the next.
+        await visitor.end();
+        visitor = await CarelessVisitor.begin(walk, headers);
       }
+      await visitor.end();
     }
-    // The page without a policy did what the payloads say, also of other hosts.
-    page.faults.length = 0;
     assert.deepEqual(unseen, []);
-    assert.ok(happened.none.filter((what) => what.endsWith(' ran')).length > 15, happened.none.join('\n'));
-    assert.deepEqual(happened.ours.filter((what) => what.endsWith(' ran')), []);
-    assert.ok(happened.ours.filter((what) => what.startsWith('refused by the policy')).length > 30, happened.ours.join('\n'));
+    const count = (under, what) => happened[under].filter((one) => what.test(one)).length;
+    assert.ok(count('none', / ran$/) > 15, happened.none.join('\n'));
+    assert.equal(count('ours', / ran$/), 0, happened.ours.join('\n'));
+    assert.ok(count('ours', /^refused by the policy/) > 30, happened.ours.join('\n'));
   }, ['sqlite']],
   ['S13 what is stored runs on no page, makes no part of a page and is read as it was written', async (walk) => {
     const child = aboutChild(walk);

@@ -122,7 +122,7 @@ export const listenerTests = [
       const origin = 'https://dnevnik.example';
       const names = {
         LISTEN: `127.0.0.1:${port}`,
-        LISTEN_PLAIN: `127.0.0.1:${port + 1}`,
+        LISTEN_PLAIN: `127.0.0.1:${port + 10}`,
         CERTIFICATE: file,
         CERTIFICATE_KEY: key,
         ORIGIN: origin,
@@ -130,7 +130,7 @@ export const listenerTests = [
       };
       const nginx = new SecondNginx(house, 'listener_tls.conf', names, ['to_https.conf']);
       await nginx.during(async () => {
-        const plain = `http://127.0.0.1:${port + 1}`;
+        const plain = `http://127.0.0.1:${port + 10}`;
         for (const [address, options] of [
           ['/', {}],
           ['/diary/1/week/2026-11-16?a=b%0d%0ac', { headers: { host: 'evil.example' } }],
