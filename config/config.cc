@@ -10,6 +10,7 @@
 
 #include "config/settings_file.h"
 #include "portal/endpoint_url.h"
+#include "sql/postgres_address.h"
 
 namespace mrko::config {
 
@@ -320,6 +321,11 @@ Config read(const std::filesystem::path& file, const Environment& environment) {
     }
     require(draft, "session.keys_file", !draft.config.session_keys.empty());
     require(draft, "database.connection", !draft.config.database.connection.empty());
+    if (draft.config.database.backend == sql::DatabaseOptions::Backend::postgresql) {
+        if (const auto unfit = sql::unfit_postgres_address(draft.config.database.connection)) {
+            draft.mistakes.push_back("database.connection: " + *unfit);
+        }
+    }
     require(draft, "audit.key_file", !draft.config.database.audit_key.empty());
     if (const auto octets = draft.config.database.audit_key.size(); octets > 0 && octets < least_audit_key) {
         draft.mistakes.push_back("audit.key_file: the key is shorter than " + std::to_string(least_audit_key) +

@@ -46,6 +46,7 @@
 #include "handlers/portal/account_place_handler.h"
 #include "handlers/portal/account_removal_handler.h"
 #include "handlers/portal/account_rename_handler.h"
+#include "handlers/portal/session_list_handler.h"
 #include "handlers/portal/sign_out_handler.h"
 
 namespace mrko::handlers {
@@ -153,6 +154,7 @@ void add_routes(Router& router, const Parts& p) {
     router.open<ReadinessHandler>("/readyz/arrivals", p.redis, p.database);
 
     router.signed_in<SignOutHandler>("/sign-out", p.portal, p.sessions, p.public_origin);
+    router.signed_in<SessionListHandler>("/sessions", p.sessions, p.school_clock, p.templates, p.audit);
     router.portal<AccountFormHandler>("/accounts/new",
                                       p.drafts,
                                       CredentialProof{p.attempts, p.credentials, p.clock, p.school_clock, p.audit},

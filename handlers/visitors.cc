@@ -35,6 +35,10 @@ void Visitors::restore_changed_children(const access::PortalUserId& user) {
     bindings_.restore(user, registered_.children(user));
 }
 
+access::Device device_of(const Call& call) {
+    return access::device_of_user_agent(call.request.header("user-agent").value_or(""));
+}
+
 http::Cookie session_cookie_with(std::string value) {
     return {.name = std::string{session::session_cookie_name}, .value = std::move(value), .max_age = std::nullopt};
 }

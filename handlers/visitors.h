@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "access/device.h"
 #include "handlers/call.h"
 #include "http/cookie.h"
 #include "session/child_bindings.h"
@@ -36,6 +37,9 @@ private:
     session::ChildBindings& bindings_;
     sql::BindingRegister& registered_;
 };
+
+/// What the browser says that it is.
+[[nodiscard]] access::Device device_of(const Call& call);
 
 /// Set-Cookie for a new session value, and for its removal.
 [[nodiscard]] http::Cookie session_cookie_with(std::string value);

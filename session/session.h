@@ -13,7 +13,7 @@
 namespace mrko::session {
 
 /// One message for the next page, by the name of its text in the catalogue.
-enum class Flash { none, child_connected, child_renamed, children_reordered, child_removed };
+enum class Flash { none, child_connected, child_renamed, children_reordered, child_removed, session_ended };
 
 /// What Redis holds of one signed-in visitor. A pupil's `portal_user` is made up of the pupil, see pupil_user().
 struct Session {

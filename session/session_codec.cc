@@ -17,22 +17,18 @@ namespace {
 using std::chrono::seconds;
 using std::chrono::sys_seconds;
 
-constexpr std::array flashes{
-    Flash::none, Flash::child_connected, Flash::child_renamed, Flash::children_reordered, Flash::child_removed};
+constexpr std::array flashes{Flash::none,
+                             Flash::child_connected,
+                             Flash::child_renamed,
+                             Flash::children_reordered,
+                             Flash::child_removed,
+                             Flash::session_ended};
 
 /// Year 9999: beyond it no clock of ours goes, and arithmetic cannot overflow below it.
 constexpr long long latest = 253'402'300'799;
 
 std::string text_of(sys_seconds time) {
     return std::to_string(time.time_since_epoch().count());
-}
-
-std::optional<sys_seconds> time_of(std::string_view text) {
-    const auto number = parse_number(text);
-    if (!number || *number < 0 || *number > latest) {
-        return std::nullopt;
-    }
-    return sys_seconds{seconds{*number}};
 }
 
 std::string place(std::string_view key, const SessionRecord& record) {
@@ -68,6 +64,14 @@ std::optional<access::BoundChild> own_diary_of(const std::vector<std::string>& f
 
 }  // namespace
 
+std::optional<sys_seconds> time_of(std::string_view text) {
+    const auto number = parse_number(text);
+    if (!number || *number < 0 || *number > latest) {
+        return std::nullopt;
+    }
+    return sys_seconds{seconds{*number}};
+}
+
 std::string_view word(Flash flash) noexcept {
     switch (flash) {
         case Flash::none: return "";
@@ -75,6 +79,7 @@ std::string_view word(Flash flash) noexcept {
         case Flash::child_renamed: return "child_renamed";
         case Flash::children_reordered: return "children_reordered";
         case Flash::child_removed: return "child_removed";
+        case Flash::session_ended: return "session_ended";
     }
     return {};
 }

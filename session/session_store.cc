@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -96,6 +97,32 @@ redis.call('DEL', KEYS[2])
 return redis.call('INCR', KEYS[1])
 )lua"};
 
+// KEYS: index, epoch. ARGV: prefix of the user's session keys. A session that has expired leaves its name in the index
+// for a while.
+constexpr Script list_script{R"lua(
+local epoch = redis.call('GET', KEYS[2]) or '0'
+local living = {}
+for _, h in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+  local s = redis.pcall('HMGET', ARGV[1] .. h, 'cre', 'abs', 'seen', 'dev', 'ver', 'end')
+  if not s.err and s[5] == epoch and not (s[6] and redis.call('TIME')[1] - s[6] >= 0) then
+    living[#living + 1] = {h, s[1] or '', s[2] or '', s[3] or '', s[4] or ''}
+  end
+end
+return living
+)lua"};
+
+// KEYS: index. ARGV: prefix of the user's session keys, h that stays.
+constexpr Script end_others_script{R"lua(
+local ended = 0
+for _, h in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+  if h ~= ARGV[2] then
+    ended = ended + redis.call('DEL', ARGV[1] .. h)
+    redis.call('ZREM', KEYS[1], h)
+  end
+end
+return ended
+)lua"};
+
 // KEYS: index. ARGV: prefix of the user's session keys, fingerprint of the portal's session.
 constexpr Script end_of_portal_script{R"lua(
 local ended = 0
@@ -161,6 +188,12 @@ std::string portal_session_name(const SealKeys& keys, const access::PortalUserId
     return to_base64url(keys.pseudonym("portal session", pack({user.provider, session})).substr(0, enough));
 }
 
+/// How the list calls a session.
+std::string listed_name(const SealKeys& keys, std::string_view hash) {
+    constexpr std::size_t enough = 15;
+    return to_base64url(keys.pseudonym("listed session", hash).substr(0, enough));
+}
+
 std::string new_cookie(std::string_view tag) {
     return std::string{tag} + "." + random_token();
 }
@@ -198,24 +231,11 @@ std::string SessionStore::create(const NewSession& visitor) {
     const std::string idle = std::to_string(seconds{options_.idle}.count());
     const std::string absolute = std::to_string(seconds{options_.absolute}.count());
     const std::string devices = std::to_string(std::max(options_.devices, 1));
-    std::vector<std::string_view> arguments{now_text,
-                                            idle,
-                                            absolute,
-                                            devices,
-                                            place.hash,
-                                            place.prefix,
-                                            "v",
-                                            record.version,
-                                            "uid",
-                                            record.uid,
-                                            "cre",
-                                            record.created,
-                                            "abs",
-                                            record.absolute_end,
-                                            "seen",
-                                            record.last_seen,
-                                            "p",
-                                            record.sealed};
+    const std::string device = access::word(visitor.device);
+    std::vector<std::string_view> arguments{
+        now_text, idle,          absolute, devices,        place.hash, place.prefix,        "v",    record.version,
+        "uid",    record.uid,    "cre",    record.created, "abs",      record.absolute_end, "seen", record.last_seen,
+        "p",      record.sealed, "dev",    device};
     const std::string at_portal = portal_session_name(keys_, visitor.portal_user, visitor.portal_session);
     if (!visitor.portal_session.empty()) {
         arguments.insert(arguments.end(), {"op", at_portal});
@@ -321,6 +341,69 @@ void SessionStore::end_everywhere(const access::PortalUserId& user) {
     const UserKey key = user_key(keys_, user);
     redis_.eval(end_everywhere_script, {key.name("uv"), key.name("us")}, {"s:{" + key.tag + "}:"}, Retry::once);
     redis_.replicate();
+}
+
+struct SessionStore::Indexed {
+    std::string hash;
+    ListedSession session;
+};
+
+std::vector<SessionStore::Indexed> SessionStore::living(const UserKey& user) {
+    const auto now = clock_.now();
+    std::vector<Indexed> found;
+    Reply reply = redis_.eval(list_script, {user.name("us"), user.name("uv")}, {"s:{" + user.tag + "}:"}, Retry::once);
+    for (Reply& entry : reply.elements) {
+        auto& field = entry.elements;
+        if (field.size() != 5) {
+            continue;
+        }
+        const auto created = time_of(field[1].text);
+        const auto absolute_end = time_of(field[2].text);
+        const auto last_seen = time_of(field[3].text);
+        if (created && absolute_end && last_seen && now < *absolute_end && now - *last_seen < options_.idle) {
+            auto name = listed_name(keys_, field[0].text);
+            found.push_back({.hash = std::move(field[0].text),
+                             .session = {.name = std::move(name),
+                                         .device = access::device_of(field[4].text),
+                                         .created = *created,
+                                         .last_seen = *last_seen}});
+        }
+    }
+    return found;
+}
+
+std::vector<ListedSession> SessionStore::list(const access::PortalUserId& user, std::string_view cookie) {
+    const std::string own = fingerprint(cookie);
+    std::vector<ListedSession> listed;
+    for (Indexed& found : living(user_key(keys_, user))) {
+        found.session.reader = found.hash == own ? ListedSession::Reader::this_one : ListedSession::Reader::another;
+        listed.push_back(std::move(found.session));
+    }
+    std::ranges::sort(listed, [](const ListedSession& one, const ListedSession& two) {
+        return std::tuple{one.reader, two.last_seen, two.created} < std::tuple{two.reader, one.last_seen, one.created};
+    });
+    return listed;
+}
+
+bool SessionStore::end_listed(const access::PortalUserId& user, std::string_view name) {
+    const UserKey key = user_key(keys_, user);
+    const auto all = living(key);
+    const auto wanted = std::ranges::find_if(all, [&](const Indexed& one) { return one.session.name == name; });
+    if (wanted == all.end()) {
+        return false;
+    }
+    const std::string tail = "{" + key.tag + "}:";
+    redis_.eval(end_script, {"s:" + tail + wanted->hash}, {wanted->hash, tail}, Retry::once);
+    redis_.replicate();
+    return true;
+}
+
+std::int64_t SessionStore::end_others(const access::PortalUserId& user, std::string_view cookie) {
+    const UserKey key = user_key(keys_, user);
+    const auto ended =
+        redis_.eval(end_others_script, {key.name("us")}, {"s:{" + key.tag + "}:", fingerprint(cookie)}, Retry::once);
+    redis_.replicate();
+    return ended.integer;
 }
 
 std::int64_t SessionStore::end_of_portal_session(const access::PortalUserId& user, std::string_view portal_session) {

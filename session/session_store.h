@@ -7,12 +7,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "access/device.h"
 #include "access/visitor.h"
 #include "journal/clock.h"
 #include "session/redis_connection.h"
 #include "session/seal.h"
 #include "session/session.h"
+#include "session/user_key.h"
 
 namespace mrko::session {
 
@@ -31,12 +34,24 @@ struct NewSession {
     std::string portal_session{};  ///< the portal's name of its own session; empty when it told none
     /// Of a pupil, who does not come from the portal: see Session::own_diary and pupil_user().
     std::optional<access::BoundChild> own_diary{};
+    access::Device device{};
+};
+
+/// One living session as its owner sees it.
+struct ListedSession {
+    enum class Reader { this_one, another };
+
+    std::string name;  ///< 20 characters base64url, of this list alone: neither cookie nor key can be told from it
+    access::Device device;
+    std::chrono::sys_seconds created{};
+    std::chrono::sys_seconds last_seen{};  ///< to the minute
+    Reader reader{Reader::another};        ///< whether the list is read in this very session
 };
 
 /// Every call may throw RedisDown. The cookie argument is the value as the browser sent it: a malformed one is treated
 /// as no session and never reaches Redis. A record that was altered or is of another version is no session either.
 ///
-/// Redis:  s:{t}:h    hash of one session, h = fingerprint of the cookie; expires when idle
+/// Redis:  s:{t}:h    hash of one session, h = fingerprint of the cookie; expires when idle; `dev` tells its device
 ///         us:{t}:uid sorted set h -> absolute end; expires with its last session
 ///         uv:{t}:uid epoch; a session of another epoch is dead; never expires
 /// That an acknowledged session outlives a kill -9 of Redis needs `appendonly yes` with `appendfsync always`.
@@ -63,6 +78,15 @@ public:
     /// Ends every session of the user, on all devices and in all workers.
     void end_everywhere(const access::PortalUserId& user);
 
+    /// The user's living sessions, that of `cookie` first, then those that were used last.
+    [[nodiscard]] std::vector<ListedSession> list(const access::PortalUserId& user, std::string_view cookie);
+
+    /// Ends that one of the user's sessions; false: there is none of that name (any more).
+    [[nodiscard]] bool end_listed(const access::PortalUserId& user, std::string_view name);
+
+    /// Ends all of the user's sessions but that of `cookie`; returns how many there were.
+    std::int64_t end_others(const access::PortalUserId& user, std::string_view cookie);
+
     /// Ends the user's sessions that came out of this one of the portal; returns how many there were.
     std::int64_t end_of_portal_session(const access::PortalUserId& user, std::string_view portal_session);
 
@@ -75,8 +99,10 @@ public:
 
 private:
     struct Found;
+    struct Indexed;
 
     [[nodiscard]] std::optional<Found> find(std::string_view cookie, const std::optional<FreshName>& fresh = {});
+    [[nodiscard]] std::vector<Indexed> living(const UserKey& user);
     void write_field(std::string_view cookie, std::string_view field, std::string_view value);
 
     RedisConnection& redis_;

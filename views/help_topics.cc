@@ -148,7 +148,7 @@ constexpr std::array privacy_page{
               .answer = {Message{"help", "One for the sign-in, until you sign out or half an hour passes without a request, and further ones for the language and the view of pages. There are no counters and no requests to other sites."}}},
     HelpTopic{.anchor = "log",
               .question = Message{"help", "The log"},
-              .answer = {Message{"help", "For every request the service notes its time, kind of page, result and reference code, but no names and no marks."}}},
+              .answer = {Message{"help", "For every request the service notes its time, kind of page, result and reference code, and for 90 days the network address that it came from, but no names and no marks. While you are signed in it also knows your kind of browser, for your own list of sign-ins."}}},
     HelpTopic{.anchor = "public",
               .question = Message{"help", "What everybody may read"},
               .answer = {Message{"help", "News and events that a school or the city has marked as public, and the cards of schools with the name of the head. Nothing about pupils, parents or classes."}}},

@@ -112,6 +112,10 @@ std::string Templates::render(const AccountList& page, const PageFrame& frame) c
     return render_page(page, frame);
 }
 
+std::string Templates::render(const SessionList& page, const PageFrame& frame) const {
+    return render_page(page, frame);
+}
+
 std::string Templates::render(const AccountRename& page, const PageFrame& frame) const {
     return render_page(page, frame);
 }

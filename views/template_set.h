@@ -17,13 +17,13 @@
 #include "views/day_page.h"
 #include "views/diary_week.h"
 #include "views/error_page.h"
-#include "views/family_board.h"
 #include "views/events_page.h"
 #include "views/export_page.h"
+#include "views/family_board.h"
 #include "views/feed_page.h"
 #include "views/final_marks.h"
-#include "views/help_page.h"
 #include "views/freshness_page.h"
+#include "views/help_page.h"
 #include "views/homework_page.h"
 #include "views/info_page.h"
 #include "views/kept_page.h"
@@ -37,6 +37,7 @@
 #include "views/remarks_page.h"
 #include "views/school_page.h"
 #include "views/schools_page.h"
+#include "views/session_list.h"
 #include "views/start_page.h"
 #include "views/statistics_page.h"
 #include "views/subject_page.h"
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] std::string render(const AccountForm& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountCheck& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountList& page, const PageFrame& frame) const;
+    [[nodiscard]] std::string render(const SessionList& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountRename& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountRemoval& page, const PageFrame& frame) const;
     [[nodiscard]] std::string render(const AccountPassword& page, const PageFrame& frame) const;

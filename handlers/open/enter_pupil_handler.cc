@@ -152,8 +152,10 @@ http::Response EnterPupilHandler::welcome(const Call& call,
     if (call.signed_in) {
         parts_.sessions.end(call.signed_in->cookie);
     }
-    auto cookie = parts_.sessions.create(
-        {.portal_user = pupil.id, .name = card.given_name + ' ' + card.family_name, .own_diary = std::move(diary)});
+    auto cookie = parts_.sessions.create({.portal_user = pupil.id,
+                                          .name = card.given_name + ' ' + card.family_name,
+                                          .own_diary = std::move(diary),
+                                          .device = device_of(call)});
     auto response =
         http::Response::see_other(return_to.empty() ? "/diary/" + std::to_string(own.value) + "/week" : return_to);
     response.set_cookie(session_cookie_with(std::move(cookie)));

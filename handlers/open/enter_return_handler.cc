@@ -60,8 +60,10 @@ http::Response EnterReturnHandler::welcome(const Call& call,
     if (call.signed_in) {
         sessions_.end(call.signed_in->cookie);
     }
-    auto cookie =
-        sessions_.create({.portal_user = user, .name = identity.name, .portal_session = identity.portal_session});
+    auto cookie = sessions_.create({.portal_user = user,
+                                    .name = identity.name,
+                                    .portal_session = identity.portal_session,
+                                    .device = device_of(call)});
     const SignedIn visitor{.cookie = cookie, .session = {}, .children = std::move(children)};
     auto response = http::Response::see_other(return_to.empty() ? home_of(visitor) : return_to);
     response.set_cookie(session_cookie_with(std::move(cookie)));

@@ -17,7 +17,8 @@ Done done_by(session::Flash flash) {
         case session::Flash::children_reordered: return Done::reordered;
         case session::Flash::child_removed: return Done::removed;
         case session::Flash::none:
-        case session::Flash::child_connected: break;
+        case session::Flash::child_connected:
+        case session::Flash::session_ended: break;
     }
     return Done::nothing;
 }

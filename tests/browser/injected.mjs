@@ -491,6 +491,7 @@ function pagesOfNames({ number }) {
     ['place', `/accounts/${number}/place`, { ends: /^\/accounts/, shows: 'account' }],
     ['password', `/accounts/${number}/password`, { ends: /./ }],
     ['device', '/device'],
+    ['sessions', '/sessions'],
     ['family feed', '/family/feed', { shows: 'account' }],
   ];
 }
@@ -643,7 +644,7 @@ async function lookFurther(watch, number) {
 async function lookAsPupil(walk, part, about) {
   const page = await walk.pupil(walk.pupilOf(className), { viewport: phone });
   const watch = Object.assign(await Watch.over(walk, page), { part });
-  const looked = ['week', 'day', 'subject', 'mark', 'marks', 'homework', 'remarks', 'export', 'no mark', 'device', 'view', 'help',
+  const looked = ['week', 'day', 'subject', 'mark', 'marks', 'homework', 'remarks', 'export', 'no mark', 'device', 'sessions', 'view', 'help',
     'data of a week'];
   const pages = pagesOf({ ...about, number: 1 }).filter(([name]) => looked.includes(name));
   for (const [name, address, { shows = '', ...how } = {}] of pages) {

@@ -6,7 +6,7 @@ import { pages } from './pages.mjs';
 /** These have every kind of control; a page that is like one of them is looked at by axe alone. */
 const walked = ['form with errors', 'check', 'week of six days', 'week with the menu of children', 'week with the calendar over it', 'subject',
   'marks of a quarter', 'marks by date', 'final marks', 'calendar', 'timetable', 'homework', 'day', 'statistics', 'remarks', 'mark', 'not found',
-  'form of a pupil', 'accounts', 'family', 'week that was read', 'events', 'news', 'schools', 'help', 'view', 'address of a calendar', 'export', 'freshness', 'own device'];
+  'form of a pupil', 'accounts', 'family', 'week that was read', 'events', 'news', 'schools', 'help', 'view', 'address of a calendar', 'export', 'freshness', 'own device', 'own sessions'];
 
 /** So that the way through the whole page begins at its top, wherever the page has put the focus. */
 async function beginAtTop(page) {

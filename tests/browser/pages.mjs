@@ -136,6 +136,7 @@ export const pages = [
     await page.locator('.calendar-panel .month').waitFor();
     return page;
   }],
+  ['own sessions', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/sessions' })],
   ['own device', (walk, options) => walk.parent(walk.family(3), { ...options, address: '/device' })],
   ['page without a connection', async (walk, options) => {
     const page = await walk.visitor(options);

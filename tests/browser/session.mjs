@@ -58,6 +58,37 @@ export const sessionTests = [
     await walk.enter(again, person);
     assert.notEqual(await sessionId(again), afterFinish);
   }],
+  ...bothWidths.map(([label, viewport]) => [
+    `S3 a parent sees where else they are signed in and ends it from there, at ${label} px`,
+    async (walk) => {
+      const [person] = walk.family(1);
+      const page = await walk.visitor({ viewport });
+      const elsewhere = [await walk.visitor(), await walk.visitor(), await walk.visitor()];
+      for (const one of [page, ...elsewhere]) {
+        await walk.enter(one, person);
+        if ((await walk.children(one)).size === 0) await walk.connect(one, person);
+      }
+      const own = await sessionId(page);
+      const isOver = async (one) => (await answerTo(walk, page, await sessionId(one), '/accounts')).status() === 303;
+      await page.getByRole('link', { name: 'Где вы вошли' }).click();
+      await page.waitForURL('**/sessions');
+      const rows = page.locator('.accounts > li');
+      const before = await rows.count();
+      assert.ok(before >= 4);
+      assert.match(await textOf(rows.first()), /Chrome, Linux — это устройство/);
+      await walk.assertNoViolations(page, 'own sessions');
+      // All were used in one minute and look alike: the button of the second row ends one, whichever.
+      await walk.press(page, page.getByRole('button', { name: 'Завершить', exact: false }).first());
+      await page.getByText('Выполнен выход на том устройстве.').waitFor();
+      assert.equal(await rows.count(), before - 1);
+      await walk.press(page, page.getByRole('button', { name: 'Завершить все, кроме этого' }));
+      assert.equal(await rows.count(), 1);
+      await page.getByText('Больше нигде вход не выполнен.').waitFor();
+      for (const one of elsewhere) assert.ok(await isOver(one));
+      assert.equal(await sessionId(page), own);
+      assert.equal((await answerTo(walk, page, own, '/accounts')).status(), 200);
+      walk.forgetSession([person]);
+    }]),
   ['a personal page is stored nowhere and carries the headers of protection', async (walk) => {
     const page = await walk.week(walk.pupilOf('10А'), '2026-11-16');
     await page.goto(`${walk.diary}/accounts/new`);

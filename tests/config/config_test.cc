@@ -38,6 +38,7 @@ class ConfigTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(the_least_that_is_needed_is_enough);
     CPPUNIT_TEST(every_mistake_is_named_with_its_place);
     CPPUNIT_TEST(a_city_is_not_served_without_tls);
+    CPPUNIT_TEST(s22_a_journal_on_another_machine_is_not_read_without_tls);
     CPPUNIT_TEST(s26_a_short_key_of_the_audit_is_refused);
     CPPUNIT_TEST(f7_the_addresses_of_sentinels_are_read);
     CPPUNIT_TEST(the_environment_wins);
@@ -102,6 +103,31 @@ class ConfigTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(says(found, "session.keys_file is missing"));
         CPPUNIT_ASSERT(says(found, "audit.key_file is missing"));
         CPPUNIT_ASSERT(says(found, "portal.issuer is missing"));
+    }
+
+    void s22_a_journal_on_another_machine_is_not_read_without_tls() {
+        environment_ = {{"MRKO_DATABASE_BACKEND", "postgresql"}};
+        for (const auto* const good : {"host=/run/postgresql dbname=d",
+                                       "host=127.0.0.1 port=5433 dbname=d",
+                                       "host=localhost,::1 dbname=d",
+                                       "dbname=d user=u",
+                                       "host=db.example sslmode=verify-full sslrootcert=/ca.pem dbname=d",
+                                       "host=db.example sslmode=verify-ca dbname=d",
+                                       "postgresql://db.example/d?sslmode=verify-full"}) {
+            environment_["MRKO_DATABASE_CONNECTION"] = good;
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(good, std::string{good}, read_text(whole).database.connection);
+        }
+        for (const auto* const wrong : {"host=db.example dbname=d",
+                                        "host=db.example sslmode=require dbname=d",
+                                        "host=/run/postgresql,db.example dbname=d",
+                                        "host=localhost hostaddr=10.0.0.5 dbname=d",
+                                        "postgresql://10.0.0.5/d"}) {
+            environment_["MRKO_DATABASE_CONNECTION"] = wrong;
+            const auto found = mistakes_of(whole);
+            CPPUNIT_ASSERT_MESSAGE(wrong, says(found, "database.connection: '") && says(found, "sslmode=verify-full"));
+        }
+        environment_["MRKO_DATABASE_CONNECTION"] = "host=a dbname";
+        CPPUNIT_ASSERT(says(mistakes_of(whole), "database.connection: missing \"=\" after \"dbname\""));
     }
 
     void a_city_is_not_served_without_tls() {

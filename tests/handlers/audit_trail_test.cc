@@ -45,6 +45,7 @@ class AuditTrailTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(s27_nobody_who_reads_the_own_diary_is_written_down);
     CPPUNIT_TEST(f18_what_cannot_be_written_down_is_not_done);
     CPPUNIT_TEST(s26_the_chain_of_a_working_day_is_whole);
+    CPPUNIT_TEST(s27_the_end_of_an_own_session_elsewhere_is_written_down);
     CPPUNIT_TEST_SUITE_END();
 
     DemoHouse house_;
@@ -101,6 +102,40 @@ class AuditTrailTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(std::string{"hidden /api/v1/children/{child}/marks"}, denied[1].after);
         CPPUNIT_ASSERT_EQUAL(std::string{"pupil"}, denied[2].role);
         CPPUNIT_ASSERT_EQUAL(std::string{"route"}, denied[2].object);
+    }
+
+    void s27_the_end_of_an_own_session_elsewhere_is_written_down() {
+        const auto person = two_forms().people.at(0);
+        const auto entered = sign_in_pupil("uch-" + person.mrko_login, person.mrko_password);
+        const std::string cookie = "__Host-sid=" + set_cookie(entered, "__Host-sid");
+        const auto elsewhere = [&] {
+            return house_.ask(
+                "nobody", {.method = "GET", .target = "/diary/1/week", .headers = {{"cookie", cookie}}, .body = ""});
+        };
+        CPPUNIT_ASSERT(elsewhere().header("Location").starts_with("/diary/1/week/"));
+        const std::string page = get("pupil", "/sessions").body();
+        const std::string button = "name=\"session\" value=\"";
+        const auto at = page.find(button);
+        CPPUNIT_ASSERT_MESSAGE(page, at != std::string::npos && page.find(button, at + 1) == std::string::npos);
+        const auto end = [&](const std::string& session) {
+            return house_.ask("pupil",
+                              {.method = "POST",
+                               .target = "/sessions",
+                               .headers = {{"origin", "https://dnevnik.example"}},
+                               .body = "csrf={csrf}&session=" + session});
+        };
+        CPPUNIT_ASSERT_EQUAL(303, end("AAAAAAAAAAAAAAAAAAAA").status());
+        CPPUNIT_ASSERT(rows("session.ended").empty());
+        for (int press = 0; press < 2; ++press) {
+            CPPUNIT_ASSERT_EQUAL(303, end(page.substr(at + button.size(), 20)).status());
+        }
+        CPPUNIT_ASSERT(elsewhere().header("Location").starts_with("/enter"));
+        CPPUNIT_ASSERT_EQUAL(303, get("pupil", "/diary/1/week").status());
+        const auto ended = rows("session.ended");
+        CPPUNIT_ASSERT_EQUAL(std::size_t{1}, ended.size());
+        CPPUNIT_ASSERT_EQUAL(std::string{"pupil"}, ended[0].role);
+        CPPUNIT_ASSERT_EQUAL(std::string{"one"}, ended[0].after);
+        CPPUNIT_ASSERT(get("pupil", "/sessions").body().find("Выполнен выход на том устройстве.") != std::string::npos);
     }
 
     void s27_rows_about_one_who_asks_again_and_again_are_bounded() {

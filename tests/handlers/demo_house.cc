@@ -200,10 +200,8 @@ void DemoHouse::end_redis() {
 }
 
 void DemoHouse::take_cookie(const std::string& who, const http::Response& answer) {
-    const auto set = answer.header("Set-Cookie");
-    const std::string name = std::string{session::session_cookie_name} + "=";
-    if (set.starts_with(name)) {
-        rooms().cookies[who] = std::string{set.substr(name.size(), set.find(';') - name.size())};
+    if (auto value = set_cookie(answer, std::string{session::session_cookie_name}); !value.empty()) {
+        rooms().cookies[who] = std::move(value);
     }
 }
 
@@ -268,6 +266,15 @@ http::Response DemoHouse::ask(const std::string& who, AskedFor asked) {
     auto answer = service.respond(http::Request{std::move(parts)});
     service.finish();
     return answer;
+}
+
+std::string set_cookie(const http::Response& answer, const std::string& name) {
+    for (const auto& [header, value] : answer.headers()) {
+        if (header == "Set-Cookie" && value.starts_with(name + "=")) {
+            return value.substr(name.size() + 1, value.find(';') - name.size() - 1);
+        }
+    }
+    return {};
 }
 
 std::string lasting(std::string body) {

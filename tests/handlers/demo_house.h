@@ -105,6 +105,9 @@ private:
     std::unique_ptr<Rooms> rooms_;
 };
 
+/// The value of a cookie that an answer sets; empty when it sets none of that name.
+[[nodiscard]] std::string set_cookie(const http::Response& answer, const std::string& name);
+
 /// A page without what differs from answer to answer by design: the masked token of the forms.
 [[nodiscard]] std::string lasting(std::string body);
 

@@ -18,16 +18,6 @@ bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-/// The value of a cookie that an answer sets; empty when it sets none of that name.
-std::string set_cookie(const http::Response& answer, const std::string& name) {
-    for (const auto& [header, value] : answer.headers()) {
-        if (header == "Set-Cookie" && value.starts_with(name + "=")) {
-            return value.substr(name.size() + 1, value.find(';') - name.size() - 1);
-        }
-    }
-    return {};
-}
-
 }  // namespace
 
 class EnterPupilTest : public CppUnit::TestFixture {
@@ -160,8 +150,11 @@ class EnterPupilTest : public CppUnit::TestFixture {
             return std::string{answer.header("Location")};
         };
         CPPUNIT_ASSERT_EQUAL(std::string{"/diary/1/marks?period=year"}, to("/diary/1/marks?period=year"));
-        for (const auto* const wrong :
-             {"//evil.example/diary/1/", "https://evil.example", "/accounts/new", "/diary/2/marks", "/diary/1/\\evil"}) {
+        for (const auto* const wrong : {"//evil.example/diary/1/",
+                                        "https://evil.example",
+                                        "/accounts/new",
+                                        "/diary/2/marks",
+                                        "/diary/1/\\evil"}) {
             CPPUNIT_ASSERT_EQUAL_MESSAGE(wrong, std::string{"/diary/1/week"}, to(wrong));
         }
     }
@@ -179,7 +172,8 @@ class EnterPupilTest : public CppUnit::TestFixture {
         }
         CPPUNIT_ASSERT(of_parents >= 2);
         // What is not secret is there.
-        CPPUNIT_ASSERT(holds(get("pupil", "/diary/1/remarks?period=year").body(), families_.own_word[0] + " замечание"));
+        CPPUNIT_ASSERT(
+            holds(get("pupil", "/diary/1/remarks?period=year").body(), families_.own_word[0] + " замечание"));
         for (const auto& word : families_.foreign_words[0]) {
             CPPUNIT_ASSERT(!holds(get("pupil", "/diary/1/remarks?period=year").body(), word));
         }
@@ -224,7 +218,8 @@ class EnterPupilTest : public CppUnit::TestFixture {
     void a_session_that_is_over_leads_back_to_the_pupils_form() {
         const auto known = set_cookie(sign_in(own_login(), brother().mrko_password), "__Host-browser");
         const auto answer = get("nobody", "/diary/1/marks", "__Host-browser=" + known);
-        CPPUNIT_ASSERT_EQUAL(std::string_view{"/enter/pupil?return_to=%2Fdiary%2F1%2Fmarks"}, answer.header("Location"));
+        CPPUNIT_ASSERT_EQUAL(std::string_view{"/enter/pupil?return_to=%2Fdiary%2F1%2Fmarks"},
+                             answer.header("Location"));
         CPPUNIT_ASSERT(std::string{get("nobody", "/diary/1/marks").header("Location")}.starts_with("/enter?"));
     }
 };

@@ -157,14 +157,14 @@ export const listenerTests = [
   ],
 
   [
-    'S16 behind an nginx of the city: it alone is believed when it names the visitor',
+    'S16 S24 behind an nginx of the city: it alone is believed when it names the visitor, in limits and in the log',
     async (house) => {
       const port = await freePort();
       const names = { LISTEN: `127.0.0.1:${port}`, PROXY: '127.0.0.2' };
       const nginx = new SecondNginx(house, 'listener_behind_proxy.conf', names);
       // This address is for visitors from this machine alone, and so it tells whom nginx takes the visitor for.
-      const ask = (localAddress, forwarded) =>
-        send(`http://127.0.0.1:${port}/healthz`, {
+      const ask = (localAddress, forwarded, address = '/healthz') =>
+        send(`http://127.0.0.1:${port}${address}`, {
           headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
           connection: { localAddress },
         });
@@ -174,7 +174,12 @@ export const listenerTests = [
         assert.equal((await ask('127.0.0.2', '127.0.0.9')).status, 200);
         assert.equal((await ask('127.0.0.3', '203.0.113.9')).status, 200, 'somebody else was believed');
         assert.equal((await ask('127.0.0.2')).status, 200);
+        assert.equal((await ask('127.0.0.2', '203.0.113.9', '/help')).status, 200);
+        assert.equal((await ask('127.0.0.3', '203.0.113.9', '/about')).status, 200);
       });
+      // Written out when that nginx ended.
+      const lines = house.text('log', 'nginx-access.log').split('\n').filter((line) => /"path":"\/(help|about)"/.test(line)).map(JSON.parse);
+      assert.deepEqual(lines.slice(-2).map(({ path, from }) => [path, from]), [['/help', '203.0.113.9'], ['/about', '127.0.0.3']]);
     },
   ],
 ];

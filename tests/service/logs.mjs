@@ -2,6 +2,7 @@
 // S2, S24, S25: what the run has left behind: logs that parse and tell nothing personal, a Redis that tells no secret.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { pause } from './house.mjs';
 
 const routePattern = /^(?:\/(?:[a-z][a-z0-9-]*|\{[a-z]+\})?)+$/;
@@ -65,11 +66,12 @@ export const logTests = [
   ],
 
   [
-    "S24 every line of nginx's log parses and is found by the same request id",
+    "S24 every line of nginx's log parses, names the visitor's address and is found by the same request id",
     async (house) => {
       await pause(2200); // nginx writes its log out every two seconds
       const lines = parsed(house.text('log', 'nginx-access.log'));
       assert.ok(lines.length > 100);
+      assert.deepEqual(lines.filter((line) => !isIP(line.from)).slice(0, 3), []);
       const ids = new Set(lines.map((line) => line.request_id));
       const health = ['/healthz', '/readyz', '/readyz/arrivals'];
       assert.ok(!lines.some((line) => health.includes(line.path) && line.status === 200), 'health checks are logged');

@@ -39,6 +39,24 @@ views::AccountList list_of_three() {
             .done = views::AccountList::Done::reordered};
 }
 
+views::SessionList signed_in_thrice() {
+    using Browser = access::Device::Browser;
+    using System = access::Device::System;
+    const auto at = [](int hour) {
+        return journal::SchoolMoment{.day = std::chrono::year{2018} / std::chrono::September / std::chrono::day{7},
+                                     .time = std::chrono::hours{hour} + std::chrono::minutes{2}};
+    };
+    return {.own = views::SessionList::Session{.name = "bm9uZSBvZiB0aGUgcmVh",
+                                               .device = {.browser = Browser::chrome, .system = System::windows},
+                                               .begun = at(8),
+                                               .last_seen = at(9)},
+            .others = {{.name = "bmFtZXMgb2Ygc2Vzc2lv",
+                        .device = {.browser = Browser::yandex, .system = System::android},
+                        .begun = at(7),
+                        .last_seen = at(8)},
+                       {.name = "bnMgbG9va3MgbGlrZSB0", .device = {}, .begun = at(6), .last_seen = at(7)}}};
+}
+
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
@@ -73,6 +91,11 @@ class PagesTest : public CppUnit::TestFixture {
                       .account_name = "Маша", .mrko_login = "ivanovam2b", .pupil = masha(), .form_id = "one-time"},
                   new_user_frame(language));
             check("account_list", list_of_three(), family_frame(language));
+            check("session_list", signed_in_thrice(), family_frame(language));
+            check("session_list_alone",
+                  views::SessionList{
+                      .own = signed_in_thrice().own, .others = {}, .done = views::SessionList::Done::ended},
+                  new_user_frame(language));
             check("account_rename",
                   views::AccountRename{.present_name = "Маша",
                                        .child = {1},

@@ -84,7 +84,8 @@
 <li><a href="/news">{{_ bar: News and events}}</a></li>
 <li><a href="/schools">{{_ bar: Is my school connected?}}</a></li>
 <li><a href="{{VIEW_ADDRESS}}">{{_ bar: View of the pages}}</a></li>
-{{#OWN_DEVICE}}<li><a href="/device">{{_ device: Own device}}</a></li>{{/OWN_DEVICE}}
+{{#SIGNED_IN}}<li><a href="/sessions">{{_ sessions: Where you are signed in}}</a></li>
+{{/SIGNED_IN}}{{#OWN_DEVICE}}<li><a href="/device">{{_ device: Own device}}</a></li>{{/OWN_DEVICE}}
 </ul>
 <p>{{_ product: MRKO Diary}}{{#SIGNED_IN}} · {{_ bar: Signed in as}} {{USER_NAME}}{{/SIGNED_IN}}</p>
 </footer>
