@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { House, pause, until } from './house.mjs';
-import { Tally } from './tally.mjs';
+import { inHouse } from './tally.mjs';
 import { Connections, addressOf, ask, atOnce, atRate, percentile } from './overload_clients.mjs';
 import { Visitor, families } from './visitor.mjs';
 
@@ -85,7 +85,7 @@ const isGood = (during, ...quiet) =>
 /** No page was lost, and they were about as quick as without the crowd: before it or after, for machines have moods. */
 function assertGood(during, quiet, after, what) {
   const figures = `pages p50/p99 ${shown(during)} ms, ${shown(quiet)} before, ${shown(after)} after`;
-  const lost = during.bad.length > 0 ? `, ${during.bad.length} of ${during.pages} were ${tally(during.bad)}` : '';
+  const lost = during.bad.length > 0 ? `, ${during.bad.length} of ${during.pages} were ${statuses(during.bad)}` : '';
   assert.ok(isGood(during, quiet, after), `${what}: ${figures}${lost}`);
   return figures;
 }
@@ -480,26 +480,17 @@ async function dawdle(scene) {
 
 const house = await House.plan({ root, database });
 const scene = { house, agent: new Agent({ keepAlive: true }) };
-const end = () => {
-  house.end();
-  process.exit(1);
-};
-process.on('SIGINT', end);
-process.on('SIGTERM', end);
-const tally = new Tally();
-try {
-  house.start('--workers', String(workers));
-  scene.parent = new Visitor(house);
-  await scene.parent.moveIn(house.families[families.threeChildren][0]);
-  scene.parent.child = scene.parent.week.replace(/\/week.*$/, '');
-  await reads(scene, 2);
-  for (const [name, body] of tests.filter(([one]) => one.includes(options.only))) {
-    await tally.run(name, () => body(scene));
-  }
-} catch (error) {
-  tally.fail('the service starts', error);
-} finally {
-  scene.agent.destroy();
-  house.end();
-}
-tally.end();
+await inHouse(
+  house,
+  async (tally) => {
+    house.start('--workers', String(workers));
+    scene.parent = new Visitor(house);
+    await scene.parent.moveIn(house.families[families.threeChildren][0]);
+    scene.parent.child = scene.parent.week.replace(/\/week.*$/, '');
+    await reads(scene, 2);
+    for (const [name, body] of tests.filter(([one]) => one.includes(options.only))) {
+      await tally.run(name, () => body(scene));
+    }
+  },
+  () => scene.agent.destroy(),
+);

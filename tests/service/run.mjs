@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { House } from './house.mjs';
-import { Tally } from './tally.mjs';
+import { inHouse } from './tally.mjs';
 import { headerTests, headerTestsOfTheWholeRun } from './headers.mjs';
 import { listenerTests } from './listeners.mjs';
 import { requestTests } from './requests.mjs';
@@ -59,14 +59,7 @@ const isWanted = ([name, , { both = false, only, owned = false } = {}]) =>
 const house = options.attach
   ? House.attach({ root, database, state: options.attach, port: Number(options.port) })
   : await House.plan({ root, database });
-const end = () => {
-  house.end();
-  process.exit(1);
-};
-process.on('SIGINT', end);
-process.on('SIGTERM', end);
-const tally = new Tally();
-try {
+await inHouse(house, async (tally) => {
   if (house.owned) house.started = house.start();
   for (const [name, body] of all.filter(isWanted)) {
     const log = house.file('log', 'diary.log');
@@ -75,9 +68,4 @@ try {
     const errors = readFileSync(log).subarray(before).toString().split('\n').filter((line) => /"error":/.test(line));
     for (const line of errors.slice(-8)) console.log(`  ${line.slice(0, 300)}`);
   }
-} catch (error) {
-  tally.fail('the service starts', error);
-} finally {
-  house.end();
-}
-tally.end();
+});

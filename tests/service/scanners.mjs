@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { House, until } from './house.mjs';
-import { Tally } from './tally.mjs';
+import { inHouse } from './tally.mjs';
 import { send } from './http.mjs';
 import { ScanTap, Trap } from './scan_tap.mjs';
 import { ScannedParent } from './scanned_parent.mjs';
@@ -274,44 +274,36 @@ async function scanned(house, people) {
 const folder = mkdtempSync(join(tmpdir(), 'mrko-scan-'));
 const trap = await Trap.open();
 const house = await House.plan({ root, database });
-const end = () => {
-  for (const scanner of atWork) scanner.kill('SIGKILL');
-  house.end();
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(1);
-};
-process.on('SIGINT', end);
-process.on('SIGTERM', end);
-const tally = new Tally();
-try {
-  house.start();
-  // A disk that is busy would keep Redis waiting, and that is not asked here.
-  house.redis('CONFIG', 'SET', 'appendfsync', 'no');
-  const all = house.families;
-  const [a, b, c] = all[families.threeChildren];
-  const [d, e] = all[families.twoChildren];
-  const [newcomer, guesser, victim] = ['newcomer', 'guesser', 'victim'].map((name) => all[families[name]][0]);
-  const scene = { house, trap, folder };
-  scene.forSqlmap = await scanned(house, { own: a, renewed: b, spare: c, draft: guesser });
-  scene.forWapiti = await scanned(house, { own: d, renewed: e, spare: newcomer, draft: victim });
-  scene.before = { workers: house.workers, rows: rows(house) };
-  scene.begin = () => {
-    scene.scans ??= {
-      sqlmap: scannedBySqlmap({ ...scene, ...scene.forSqlmap }),
-      wapiti: scannedByWapiti({ ...scene, ...scene.forWapiti }),
+await inHouse(
+  house,
+  async (tally) => {
+    house.start();
+    // A disk that is busy would keep Redis waiting, and that is not asked here.
+    house.redis('CONFIG', 'SET', 'appendfsync', 'no');
+    const all = house.families;
+    const [a, b, c] = all[families.threeChildren];
+    const [d, e] = all[families.twoChildren];
+    const [newcomer, guesser, victim] = ['newcomer', 'guesser', 'victim'].map((name) => all[families[name]][0]);
+    const scene = { house, trap, folder };
+    scene.forSqlmap = await scanned(house, { own: a, renewed: b, spare: c, draft: guesser });
+    scene.forWapiti = await scanned(house, { own: d, renewed: e, spare: newcomer, draft: victim });
+    scene.before = { workers: house.workers, rows: rows(house) };
+    scene.begin = () => {
+      scene.scans ??= {
+        sqlmap: scannedBySqlmap({ ...scene, ...scene.forSqlmap }),
+        wapiti: scannedByWapiti({ ...scene, ...scene.forWapiti }),
+      };
+      // Whoever waits for one of them must not be ended by the other.
+      for (const scan of Object.values(scene.scans)) scan.catch(() => undefined);
+      return scene.scans;
     };
-    // Whoever waits for one of them must not be ended by the other.
-    for (const scan of Object.values(scene.scans)) scan.catch(() => undefined);
-    return scene.scans;
-  };
-  for (const [name, body] of tests) {
-    await tally.run(name, () => body(scene));
-  }
-} catch (error) {
-  tally.fail('the service starts', error);
-} finally {
-  house.end();
-  trap.close();
-  rmSync(folder, { recursive: true, force: true });
-}
-tally.end();
+    for (const [name, body] of tests) {
+      await tally.run(name, () => body(scene));
+    }
+  },
+  () => {
+    for (const scanner of atWork) scanner.kill('SIGKILL');
+    trap.close();
+    rmSync(folder, { recursive: true, force: true });
+  },
+);

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { House } from './house.mjs';
-import { Tally } from './tally.mjs';
+import { inHouse } from './tally.mjs';
 import { wearTests } from './soak_wear.mjs';
 import { stormTests } from './soak_storm.mjs';
 
@@ -25,21 +25,9 @@ console.log(`# --seed ${asked.seed}`);
 // That a machine has other things to do is none of the faults here: what would be late for a family may still be in time.
 const patience = { MRKO_REDIS_COMMAND_TIMEOUT_MS: '1500', MRKO_DATABASE_STATEMENT_TIMEOUT_MS: '4000' };
 const house = await House.plan({ root, database: 'postgresql', env: patience });
-const end = () => {
-  house.end();
-  process.exit(1);
-};
-process.on('SIGINT', end);
-process.on('SIGTERM', end);
-const tally = new Tally();
-try {
+await inHouse(house, async (tally) => {
   house.start();
   for (const [name, body] of tests) {
     await tally.run(name, () => body(house, asked));
   }
-} catch (error) {
-  tally.fail('the service starts', error);
-} finally {
-  house.end();
-}
-tally.end();
+});

@@ -33,3 +33,26 @@ export class Tally {
     process.exit(this.failed === 0 ? 0 : 1);
   }
 }
+
+/** A house as long as its tests last: `work` runs them; then, or at a signal, the house ends and so does the program. */
+export async function inHouse(house, work, tidy = () => {}) {
+  const end = () => {
+    house.end();
+    tidy();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      end();
+      process.exit(1);
+    });
+  }
+  const tally = new Tally();
+  try {
+    await work(tally);
+  } catch (error) {
+    tally.fail('the service starts', error);
+  } finally {
+    end();
+  }
+  tally.end();
+}
