@@ -9,14 +9,13 @@
 
 #include "portal/base64url.h"
 #include "portal/cryptography.h"
-#include "tests/portal/fake_http.h"
-#include "tests/portal/provider_key.h"
+#include "tests/portal/token_test.h"
 
 namespace mrko::portal {
 
 using namespace std::chrono_literals;
 
-class IdTokenTest : public CppUnit::TestFixture {
+class IdTokenTest : public TokenTest<IdTokenClaims> {
     CPPUNIT_TEST_SUITE(IdTokenTest);
     CPPUNIT_TEST(good_token_tells_who_it_is);
     CPPUNIT_TEST(name_is_put_together_from_its_parts);
@@ -64,56 +63,22 @@ class IdTokenTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(every_byte_of_the_token_counts);
     CPPUNIT_TEST_SUITE_END();
 
-    static constexpr auto accepted = "accepted";
-    const std::string jwks_url_{"https://portal.example.ru/jwks"};
-    const std::chrono::sys_seconds now_{1'700'000'000s};
-    ProviderProfile profile_{plain_openid(
-        "portal", "https://portal.example.ru", {.client_id = "mrko-diary", .client_secret = {}, .redirect_uri = {}})};
-    FakeHttp http_;
-    SigningKeys keys_{http_, [this] { return now_; }};
-    Members header_{{"alg", quoted("RS256")}, {"kid", quoted("default")}, {"typ", quoted("JWT")}};
-    Members claims_{{"iss", quoted("https://portal.example.ru")},
-                    {"sub", quoted("8a6e0804")},
-                    {"aud", quoted("mrko-diary")},
-                    {"iat", "1700000000"},
-                    {"exp", "1700000300"},
-                    {"auth_time", "1699999000"},
-                    {"nonce", quoted("the nonce")},
-                    {"name", quoted("Орлова Анна")}};
+public:
+    IdTokenTest()
+        : TokenTest{"JWT",
+                    {{"exp", "1700000300"},
+                     {"auth_time", "1699999000"},
+                     {"nonce", quoted("the nonce")},
+                     {"name", quoted("Орлова Анна")}}} {}
 
-    std::variant<IdTokenClaims, Refusal> check(std::string_view token) {
+private:
+    std::variant<IdTokenClaims, Refusal> check(std::string_view token) override {
         return check_id_token(token,
                               {.nonce = "the nonce", .access_token = "access", .jwks_url = jwks_url_, .now = now_},
                               profile_,
                               keys_);
     }
 
-    std::string outcome_of(std::string_view token) {
-        const auto outcome = check(token);
-        const auto* const refusal = std::get_if<Refusal>(&outcome);
-        return refusal != nullptr ? std::string{to_text(*refusal)} : accepted;
-    }
-
-    std::string token() const { return first_key().token(to_json(header_), to_json(claims_)); }
-
-    IdTokenClaims good_claims() {
-        const auto outcome = check(token());
-        CPPUNIT_ASSERT(std::holds_alternative<IdTokenClaims>(outcome));
-        return std::get<IdTokenClaims>(outcome);
-    }
-
-    void must_be(Refusal refusal) { CPPUNIT_ASSERT_EQUAL(std::string{to_text(refusal)}, outcome_of(token())); }
-
-    void must_be(Refusal refusal, const std::string& token) {
-        CPPUNIT_ASSERT_EQUAL_MESSAGE(token, std::string{to_text(refusal)}, outcome_of(token));
-    }
-
-    void must_be_accepted() { CPPUNIT_ASSERT_EQUAL(std::string{accepted}, outcome_of(token())); }
-
-public:
-    void setUp() override { http_.answers(jwks_url_, 200, key_set({first_key().jwk("default")})); }
-
-private:
     void good_token_tells_who_it_is() {
         const auto claims = good_claims();
         CPPUNIT_ASSERT_EQUAL(std::string{"https://portal.example.ru"}, claims.issuer);

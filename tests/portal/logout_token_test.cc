@@ -3,14 +3,13 @@
 
 #include <cppunit/extensions/HelperMacros.h>
 
-#include "tests/portal/fake_http.h"
-#include "tests/portal/provider_key.h"
+#include "tests/portal/token_test.h"
 
 namespace mrko::portal {
 
 using namespace std::chrono_literals;
 
-class LogoutTokenTest : public CppUnit::TestFixture {
+class LogoutTokenTest : public TokenTest<LogoutClaims> {
     CPPUNIT_TEST_SUITE(LogoutTokenTest);
     CPPUNIT_TEST(good_token_tells_who_and_which_session);
     CPPUNIT_TEST(token_without_a_session_is_of_all_of_them);
@@ -31,46 +30,19 @@ class LogoutTokenTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(s12_what_is_no_token_is_refused);
     CPPUNIT_TEST_SUITE_END();
 
-    const std::string jwks_url_{"https://portal.example.ru/jwks"};
-    const std::chrono::sys_seconds now_{1'700'000'000s};
-    ProviderProfile profile_{plain_openid(
-        "portal", "https://portal.example.ru", {.client_id = "mrko-diary", .client_secret = {}, .redirect_uri = {}})};
-    FakeHttp http_;
-    SigningKeys keys_{http_, [this] { return now_; }};
-    Members header_{{"alg", quoted("RS256")}, {"kid", quoted("default")}, {"typ", quoted("logout+jwt")}};
-    Members claims_{{"iss", quoted("https://portal.example.ru")},
-                    {"sub", quoted("8a6e0804")},
-                    {"aud", quoted("mrko-diary")},
-                    {"iat", "1700000000"},
-                    {"exp", "1700000120"},
-                    {"jti", quoted("one of many")},
-                    {"sid", quoted("at the phone")},
-                    {"events", R"({"http://schemas.openid.net/event/backchannel-logout":{}})"}};
+public:
+    LogoutTokenTest()
+        : TokenTest{"logout+jwt",
+                    {{"exp", "1700000120"},
+                     {"jti", quoted("one of many")},
+                     {"sid", quoted("at the phone")},
+                     {"events", R"({"http://schemas.openid.net/event/backchannel-logout":{}})"}}} {}
 
-    std::variant<LogoutClaims, Refusal> check(std::string_view token) {
+private:
+    std::variant<LogoutClaims, Refusal> check(std::string_view token) override {
         return check_logout_token(token, jwks_url_, now_, profile_, keys_);
     }
 
-    std::string token() const { return first_key().token(to_json(header_), to_json(claims_)); }
-
-    LogoutClaims good_claims() {
-        const auto outcome = check(token());
-        CPPUNIT_ASSERT(std::holds_alternative<LogoutClaims>(outcome));
-        return std::get<LogoutClaims>(outcome);
-    }
-
-    void must_be(Refusal refusal, const std::string& token) {
-        const auto outcome = check(token);
-        CPPUNIT_ASSERT_MESSAGE(token, std::holds_alternative<Refusal>(outcome));
-        CPPUNIT_ASSERT_EQUAL(std::string{to_text(refusal)}, std::string{to_text(std::get<Refusal>(outcome))});
-    }
-
-    void must_be(Refusal refusal) { must_be(refusal, token()); }
-
-public:
-    void setUp() override { http_.answers(jwks_url_, 200, key_set({first_key().jwk("default")})); }
-
-private:
     void good_token_tells_who_and_which_session() {
         const auto claims = good_claims();
         CPPUNIT_ASSERT_EQUAL(std::string{"8a6e0804"}, claims.subject);
