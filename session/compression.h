@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Long texts made short before they are sealed (zlib). Never together with a secret that somebody else can guess at:
+// Long texts made short before they are sealed (libdeflate, in zlib's form). Never together with a secret that somebody else can guess at:
 // the length would tell of it.
 #pragma once
 

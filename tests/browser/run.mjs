@@ -6,7 +6,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Walk } from './walk.mjs';
+import { Walk, browsers } from './walk.mjs';
 import { root, runningDiary, startDiary } from './service.mjs';
 import { accountTests } from './account.mjs';
 import { accountsTests } from './accounts.mjs';
@@ -69,20 +69,29 @@ async function runAll(walk, queue) {
 }
 
 try {
-  // Tests that change nothing which another one looks at go two at a time, each in a browser of its own; the others stand alone.
+  // Tests that change nothing which another one looks at go two at a time, each in a browser of its own; the others stand alone. What
+  // the browser itself keeps and forgets is seen in the whole one.
   const first = [...accountTests];
   const together = [...dateTests, ...weekTests, ...sectionTests, ...paperTests, ...pageTests, ...viewTests, ...publicTests, ...errandTests, ...keyboardTests];
-  const last = [...newsTests, ...feedTests, ...speedTests, ...accountsTests, ...pupilTests, ...installTests, ...injectedTests, ...sessionTests];
+  const alone = [...newsTests, ...feedTests, ...speedTests, ...accountsTests, ...pupilTests, ...injectedTests];
+  const last = [...installTests, ...sessionTests];
   const about = { ...service, root, database, artefacts, pictures: asked.pictures };
-  const walks = [await Walk.begin(about), await Walk.begin(about)];
-  await runAll(walks[0], first.filter(isWanted));
+  const through = async (tests, program) => {
+    const queue = tests.filter(isWanted);
+    if (queue.length === 0) return;
+    const walk = await Walk.begin(about, program);
+    await runAll(walk, queue);
+    await walk.end();
+  };
+  await through(first, browsers.whole);
   const queue = together.filter(isWanted);
+  const walks = await Promise.all([1, 2].map(() => Walk.begin(about, browsers.drawing)));
   // Two browsers that connect the same child at the same time would be in each other's way.
   if (queue.length > 1) await walks[0].connectEverybody();
   await Promise.all(walks.map((walk) => runAll(walk, queue)));
-  await walks[1].end();
-  await runAll(walks[0], last.filter(isWanted));
-  await walks[0].end();
+  await Promise.all(walks.map((walk) => walk.end()));
+  await through(alone, browsers.drawing);
+  await through(last, browsers.whole);
   console.log(`${passed} passed, ${failed} failed (${((Date.now() - begun) / 1000).toFixed(0)} s)`);
 } finally {
   service.stop();

@@ -2,7 +2,7 @@
 // node tests/browser/screenshots.mjs FOLDER [STATE PORT]
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Walk, desktop, phone } from './walk.mjs';
+import { Walk, browsers, desktop, phone } from './walk.mjs';
 import { pictureOf, print } from './paper.mjs';
 import { root, runningDiary, startDiary } from './service.mjs';
 
@@ -31,7 +31,7 @@ async function draw(walk, page, name, viewport, scheme) {
 
 const service = state ? runningDiary(state, port) : await startDiary('sqlite');
 try {
-  const walk = await Walk.begin({ ...service, root, database: 'sqlite', artefacts: folder });
+  const walk = await Walk.begin({ ...service, root, database: 'sqlite', artefacts: folder }, browsers.whole);
 
   const newcomer = await walk.visitor({ viewport: { width: 1000, height: 720 } });
   const [person] = walk.family(1);

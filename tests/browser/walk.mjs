@@ -53,10 +53,29 @@ export const plain = (text) => text.replaceAll('\u00a0', ' ');
 
 export const textOf = async (locator) => plain(await locator.innerText()).trim();
 
+/**
+ * The same engine twice, of one version: `whole` is the Chromium that people have, `drawing` is that without the browser around it,
+ * which draws and runs pages in half the time.
+ */
+export const browsers = { whole: '/usr/bin/chromium', drawing: '/usr/bin/chromium-headless-shell' };
+
+/** In the page: which of these elements an open menu lies over, in part or whole. */
+function coveredByMenus(selectors) {
+  const menus = [...document.querySelectorAll('.menu[open] > .panel')];
+  return selectors.filter((selector) => {
+    const one = document.querySelector(selector);
+    const box = one.getBoundingClientRect();
+    return menus.some((menu) => {
+      const over = menu.getBoundingClientRect();
+      return !menu.contains(one) && over.left < box.right && over.right > box.left && over.top < box.bottom && over.bottom > box.top;
+    });
+  });
+}
+
 export class Walk {
-  static async begin(about) {
+  static async begin(about, executablePath) {
     const browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
+      executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
         '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
     });
@@ -256,14 +275,21 @@ export class Walk {
     await Promise.all([page.waitForNavigation(), target.click()]);
   }
 
-  /** axe with all its rules, or with the named ones; from the top, for it calls a mark half under the fixed tabs small. */
+  /**
+   * axe with all its rules, or with the named ones; from the top, for it calls a mark half under the fixed tabs small. So it does with
+   * what lies half under an open menu, which nobody means to press then.
+   */
   async assertNoViolations(page, where, rules) {
     await page.evaluate(() => window.scrollTo(0, 0));
     if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
     const result = await page.evaluate((runOnly) => window.axe.run(document,
       { runOnly, resultTypes: ['violations'], preload: false, iframes: false }), rules ?? tags);
     assert.ok(result.passes.length > (rules ? 0 : 10), `axe looked at nothing at ${where}`);
-    const said = result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
+    const covered = new Set(await page.evaluate(coveredByMenus, result.violations.filter(({ id }) => id === 'target-size').flatMap(({ nodes }) => nodes.map((n) => n.target[0]))));
+    const said = result.violations
+      .map(({ id, nodes }) => ({ id, nodes: nodes.filter((n) => id !== 'target-size' || !covered.has(n.target[0])) }))
+      .filter(({ nodes }) => nodes.length > 0)
+      .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
     assert.deepEqual(said, [], `axe at ${where}`);
   }
 
