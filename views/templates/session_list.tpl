@@ -4,7 +4,7 @@
 <p>{{_ sessions: If you forgot to sign out somewhere, end it here. Unused for long, each ends by itself.}}</p>
 <ul class="accounts">
 {{#OWN}}<li>
-<h2>{{DEVICE}} — {{_ sessions: this device}}</h2>
+<h2>{{DEVICE}} — {{_ sessions: this device}}</h2>
 <p class="owner">{{_ sessions: Signed in:}} {{BEGUN}}</p>
 </li>
 {{/OWN}}{{#OTHER}}<li>
