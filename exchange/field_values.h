@@ -22,6 +22,10 @@ struct Exclusive {
     Day& last_day;
 };
 
+// clang 14, by which scripts/fuzz builds, finds no deduction guides of aggregates by itself.
+template <class Day>
+Exclusive(Day&) -> Exclusive<Day>;
+
 /// A term of an enumeration that the source may extend; what is unknown is kept word by word.
 template <class Enum, class Text>
 struct OpenTerm {
@@ -29,11 +33,17 @@ struct OpenTerm {
     Text& other;
 };
 
+template <class Enum, class Text>
+OpenTerm(Enum&, Text&) -> OpenTerm<Enum, Text>;
+
 /// A length of time, whose field carries a bare number of minutes.
 template <class Length>
 struct MinuteCount {
     Length& minutes;
 };
+
+template <class Length>
+MinuteCount(Length&) -> MinuteCount<Length>;
 
 /// The scale of a work: a term, or concluded from the highest value when the field is empty.
 template <class ScaleValue, class Highest>
@@ -41,6 +51,9 @@ struct ScaleOrHighest {
     ScaleValue& scale;
     const Highest& highest;
 };
+
+template <class ScaleValue, class Highest>
+ScaleOrHighest(ScaleValue&, const Highest&) -> ScaleOrHighest<ScaleValue, Highest>;
 
 /// Each take() reads a field that is not empty and returns why it cannot, or nothing. The value is then unchanged.
 using Reason = std::optional<std::string>;

@@ -41,6 +41,9 @@ struct Reference {
     To target;
 };
 
+template <class Ids>
+Reference(Ids&, To) -> Reference<Ids>;
+
 /// A column of the standard that means nothing to us: read over, written empty.
 struct Unused {};
 

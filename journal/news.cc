@@ -107,8 +107,8 @@ SchoolDay last_day_in_window(const NewsItem& item) {
 std::vector<NewsItem> bounded(std::vector<NewsItem> items) {
     const auto place = [](const NewsItem& item) { return std::tuple{item.kind, item.id}; };
     std::ranges::sort(items, {}, place);
-    const auto repeated = std::ranges::unique(items, {}, place);
-    items.erase(repeated.begin(), repeated.end());
+    const auto is_same = [&](const NewsItem& one, const NewsItem& other) { return place(one) == place(other); };
+    items.erase(std::unique(items.begin(), items.end(), is_same), items.end());
     if (items.size() > most_news) {
         std::ranges::stable_sort(items, std::ranges::greater{}, &NewsItem::day);
         items.resize(most_news);

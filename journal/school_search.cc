@@ -36,7 +36,7 @@ std::vector<PublicSchool> find_schools(const std::vector<PublicSchool>& schools,
     std::ranges::copy_if(schools, std::back_inserter(found), [&](const PublicSchool& school) {
         return all_found(wanted, words_of(school));
     });
-    std::ranges::stable_partition(found, [&](const PublicSchool& school) {
+    std::stable_partition(found.begin(), found.end(), [&](const PublicSchool& school) {
         const auto words = words_of(school);
         return std::ranges::all_of(
             wanted, [&](const std::string& word) { return std::ranges::find(words, word) != words.end(); });

@@ -101,8 +101,8 @@ public:
     }
 
     [[nodiscard]] std::span<const AttemptRow> attempts(std::int64_t of_mark) const {
-        const auto found = std::ranges::equal_range(attempts_, of_mark, {}, &AttemptRow::mark_id);
-        return {found.begin(), found.end()};
+        return {std::ranges::lower_bound(attempts_, of_mark, {}, &AttemptRow::mark_id),
+                std::ranges::upper_bound(attempts_, of_mark, {}, &AttemptRow::mark_id)};
     }
 
 private:

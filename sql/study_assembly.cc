@@ -62,7 +62,8 @@ std::vector<StudyPeriod> usual_periods(const std::vector<const YearRow*>& rows) 
     for (auto& [subject, periods] : of_subject) {
         sort_by_days(periods);
     }
-    for (const auto& [subject, periods] : of_subject) {
+    for (const auto& entry : of_subject) {
+        const auto& periods = entry.second;
         const auto votes =
             std::ranges::count_if(of_subject, [&](const auto& other) { return other.second == periods; });
         if (std::tuple{votes, periods.size()} > std::tuple{most, usual.size()}) {

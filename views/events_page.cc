@@ -109,10 +109,10 @@ void fill(ctemplate::TemplateDictionary& dictionary, const EventsPage& page, con
     fill_period_switch(*dictionary.AddIncludeDictionary(kep_PERIOD), page.period, texts);
 
     auto ahead = entries_of(page, texts);
-    const auto past = std::ranges::stable_partition(
-        ahead, [&](const NoticeEntry& one) { return lies_ahead(one, page.period.today); });
-    std::vector<NoticeEntry> told(past.begin(), past.end());
-    ahead.erase(past.begin(), past.end());
+    const auto past = std::stable_partition(
+        ahead.begin(), ahead.end(), [&](const NoticeEntry& one) { return lies_ahead(one, page.period.today); });
+    std::vector<NoticeEntry> told(past, ahead.end());
+    ahead.erase(past, ahead.end());
     std::ranges::reverse(told);
 
     if (const std::string line = next_meeting(ahead, page, texts); !line.empty()) {

@@ -49,7 +49,8 @@ std::vector<Row> rows_of(const AllMarks& page) {
             sort_by([](const SubjectRecord& record) {
                 return record.sum.average().value_or(journal::Average{}).hundredths;
             });
-            std::ranges::stable_partition(rows, [](const Row& row) { return row.subject->sum.average().has_value(); });
+            std::stable_partition(
+                rows.begin(), rows.end(), [](const Row& row) { return row.subject->sum.average().has_value(); });
             break;
         case Column::count: sort_by([](const SubjectRecord& record) { return record.sum.count(); }); break;
         case Column::missed: sort_by([](const SubjectRecord& record) { return record.missed(); }); break;
@@ -67,8 +68,7 @@ std::vector<SchoolDay> days_of(std::span<const Row> rows) {
         }
     }
     std::ranges::sort(days);
-    const auto repeated = std::ranges::unique(days);
-    days.erase(repeated.begin(), repeated.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
     return days;
 }
 

@@ -61,8 +61,7 @@ std::vector<int> years_of(const std::optional<DaySpan>& days, int shown) {
         }
     }
     std::ranges::sort(years, std::ranges::greater{});
-    const auto rest = std::ranges::unique(years);
-    years.erase(rest.begin(), rest.end());
+    years.erase(std::unique(years.begin(), years.end()), years.end());
     return years;
 }
 

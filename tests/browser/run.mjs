@@ -60,8 +60,8 @@ async function runAll(walk, queue) {
       console.log(`ok - ${name} (${Date.now() - start} ms)`);
     } catch (error) {
       failed += 1;
-      await walk.keepEvidence(name);
-      console.log(`not ok - ${name} (${Date.now() - start} ms)\n${error.stack ?? error}`);
+      const ms = Date.now() - start;
+      console.log(`not ok - ${name} (${ms} ms)\n${error.stack ?? error}\n${await walk.keepEvidence(name)}`);
     } finally {
       await walk.closeContexts();
     }

@@ -311,10 +311,17 @@ export class Walk {
     await page.screenshot({ path: join(this.artefacts, `${name}.png`) });
   }
 
+  /** What every page shows where a test failed: as a picture if somebody asked for them, and in words. */
   async keepEvidence(name) {
     const file = name.replace(/[^\p{L}\d]+/gu, '_').slice(0, 80);
     const pages = this.contexts.flatMap((context) => context.pages());
-    for (const [number, page] of pages.entries()) await this.view(page, `FAILED_${file}_${number + 1}`).catch(() => {});
+    const said = [];
+    for (const [number, page] of pages.entries()) {
+      await this.view(page, `FAILED_${file}_${number + 1}`).catch(() => {});
+      const text = await page.locator('main').innerText({ timeout: 2000 }).catch((error) => String(error));
+      said.push(`  ${page.url()} (${page.trail.at(-1)?.status()}): ${text.replace(/\s+/g, ' ').slice(0, 300)}`);
+    }
+    return said.join('\n');
   }
 
   async closeContexts() {

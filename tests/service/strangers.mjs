@@ -35,6 +35,7 @@ const usualAnswers = {
   '/lang/{language}': { GET: 405, POST: 303 },
   '/view': { POST: 303 },
   '/sign-out': { GET: 405, POST: 303 },
+  '/sessions': { POST: 303 },
   '/accounts/new': { POST: 422 },
   '/accounts/check': { GET: 303, POST: 303 },
   '/accounts/{child}/name': { POST: 422 },
@@ -69,6 +70,7 @@ const forms = {
   '/family/feed': { harmless: { do: 'nothing' }, deed: { do: 'create' } },
   '/diary/{child}/week/{day}/signature': { harmless: { signature: 'nothing' }, deed: { signature: 'given' } },
   '/sign-out': { deed: {} },
+  '/sessions': { harmless: { session: 'nothing' }, deed: { session: 'others' } },
 };
 
 /** Where a day of the own year that is no Monday leads to its week, and what a signature's address leads to. */
