@@ -209,7 +209,8 @@ void append_csv_row(std::string& text, std::span<const std::string> fields, char
             text += separator;
         }
         first = false;
-        if (field.find_first_of(quoted) == std::string::npos) {
+        // A byte order mark at the beginning of a text would be taken for that of the file.
+        if (field.find_first_of(quoted) == std::string::npos && !(text.empty() && field.starts_with("\xEF\xBB\xBF"))) {
             text += field;
             continue;
         }

@@ -56,6 +56,7 @@ class CsvTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(an_open_quotation_mark_is_refused_at_the_line_that_opens_it);
     CPPUNIT_TEST(quotation_marks_in_wrong_places_are_refused);
     CPPUNIT_TEST(what_is_written_is_read_again);
+    CPPUNIT_TEST(a_byte_order_mark_in_the_first_field_is_read_again);
     CPPUNIT_TEST_SUITE_END();
 
     void quoted_fields_hold_commas_quotes_and_line_feeds() {
@@ -147,6 +148,17 @@ class CsvTest : public CppUnit::TestFixture {
 
     void what_is_written_is_read_again() {
         const std::array<std::string, 4> fields{"plain", "a,\"b\"", "two\nlines", ""};
+        std::string text;
+        append_csv_row(text, fields);
+        CPPUNIT_ASSERT((read(text).rows.at(0).fields == Fields{fields.begin(), fields.end()}));
+    }
+
+    void a_byte_order_mark_in_the_first_field_is_read_again() {
+        const std::array<std::string, 2> fields{
+            "\xEF\xBB\xBF"
+            "a",
+            "\xEF\xBB\xBF"
+            "b"};
         std::string text;
         append_csv_row(text, fields);
         CPPUNIT_ASSERT((read(text).rows.at(0).fields == Fields{fields.begin(), fields.end()}));
