@@ -11,6 +11,8 @@ const unlinked = (house) => [
   ['GET', '/enter/return?code=a1b2&state=c3d4&iss=e5f6&error=access_denied'],
   ['GET', '/enter/pupil?return_to=/diary/1/week'],
   ['GET', '/accounts/2/password?return_to=/diary/2/marks'],
+  // Its button stands there for whoever is signed in elsewhere too.
+  ['POST', '/sessions', new Map([['csrf', ''], ['session', 'A'.repeat(20)]])],
   ['POST', '/enter/backchannel-logout', new Map([['logout_token', 'a1b2.c3d4.e5f6']])],
 ];
 /** Pages with forms that not every page of theirs has. */

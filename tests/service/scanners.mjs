@@ -38,7 +38,7 @@ const placesOfAName = 2;
  */
 const notForSql = new RegExp(
   `^(?:${[
-    'csrf|form_id|code|state|iss|error|logout_token',
+    'csrf|session|form_id|code|state|iss|error|logout_token',
     'return_to|view|sort|size|spacing|scheme|usual|language|file|for|do|signature|mark\\d|weight\\d',
   ].join('|')})$`,
 );
