@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Long texts made short before they are sealed (libdeflate, in zlib's form). Never together with a secret that somebody else can guess at:
-// the length would tell of it.
+// Long texts made short before they are sealed (libdeflate, in zlib's form). Never together with a secret that somebody
+// else can guess at: the length would tell of it.
 #pragma once
 
 #include <cstddef>

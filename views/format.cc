@@ -270,6 +270,10 @@ std::string time_of_day(std::chrono::minutes time) {
     return two_digits(time.count() / 60) + ":" + two_digits(time.count() % 60);
 }
 
+std::string day_and_time(const journal::SchoolMoment& moment, const Catalogue& texts) {
+    return day_and_month(moment.day, texts) + ", " + time_of_day(moment.time);
+}
+
 std::string time_range(const journal::TimeRange& times) {
     return time_of_day(times.begin) + "–" + time_of_day(times.end);
 }

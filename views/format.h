@@ -37,6 +37,8 @@ namespace mrko::views {
 [[nodiscard]] std::string short_range(const journal::DaySpan& days, const Catalogue& texts);
 /// "08:30".
 [[nodiscard]] std::string time_of_day(std::chrono::minutes time);
+/// "3 сентября, 08:30" / "3 September, 08:30".
+[[nodiscard]] std::string day_and_time(const journal::SchoolMoment& moment, const Catalogue& texts);
 /// "08:30–09:15".
 [[nodiscard]] std::string time_range(const journal::TimeRange& times);
 /// "4,50" / "4.50".

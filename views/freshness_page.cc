@@ -27,10 +27,6 @@ std::string days_in_words(const std::vector<journal::SchoolDay>& days, const Cat
     return result;
 }
 
-std::string moment_in_words(const journal::SchoolMoment& moment, const Catalogue& texts) {
-    return day_and_month(moment.day, texts) + ", " + time_of_day(moment.time);
-}
-
 void fill_waiting(ctemplate::TemplateDictionary& section, const SubjectFreshness& subject, const Catalogue& texts) {
     section.SetValue(kfp_LESSONS, texts.plural(Message{"freshness", "{n} day with lessons."}, subject.lessons));
     if (subject.lessons > 0 && subject.waiting() == 0) {
@@ -51,10 +47,10 @@ void fill_last(ctemplate::TemplateDictionary& section, const SubjectFreshness& s
         section.AddSectionDictionary(kfp_LAST)->SetValue(kfp_LAST, texts.text(message, {{"when", when}}));
     };
     if (subject.homework_at) {
-        add(Message{"freshness", "Homework: {when}"}, moment_in_words(*subject.homework_at, texts));
+        add(Message{"freshness", "Homework: {when}"}, day_and_time(*subject.homework_at, texts));
     }
     if (subject.topic_at) {
-        add(Message{"freshness", "Topic: {when}"}, moment_in_words(*subject.topic_at, texts));
+        add(Message{"freshness", "Topic: {when}"}, day_and_time(*subject.topic_at, texts));
     }
     if (subject.mark_on) {
         add(Message{"freshness", "Mark: {when}"}, day_and_month(*subject.mark_on, texts));

@@ -50,15 +50,11 @@ std::string device_words(const Device& device, const Catalogue& texts) {
     return words;
 }
 
-std::string moment_words(const journal::SchoolMoment& moment, const Catalogue& texts) {
-    return day_and_month(moment.day, texts) + ", " + time_of_day(moment.time);
-}
-
 void fill_session(ctemplate::TemplateDictionary& row, const SessionList::Session& session, const Catalogue& texts) {
     row.SetValue(ksl_NAME, session.name);
     row.SetValue(ksl_DEVICE, device_words(session.device, texts));
-    row.SetValue(ksl_BEGUN, moment_words(session.begun, texts));
-    row.SetValue(ksl_LAST_SEEN, moment_words(session.last_seen, texts));
+    row.SetValue(ksl_BEGUN, day_and_time(session.begun, texts));
+    row.SetValue(ksl_LAST_SEEN, day_and_time(session.last_seen, texts));
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ namespace mrko::handlers {
 using Reader = session::ListedSession::Reader;
 
 http::Response SessionListHandler::get(const Call& call, const access::Visitor&) {
-    const auto& [cookie, session, children, fresh] = *call.signed_in;
+    const auto& cookie = call.signed_in->cookie;
+    const auto& session = call.signed_in->session;
     views::SessionList page;
     for (const auto& listed : sessions_.list(session.portal_user, cookie)) {
         views::SessionList::Session row{.name = listed.name,
@@ -34,7 +35,8 @@ http::Response SessionListHandler::get(const Call& call, const access::Visitor&)
 }
 
 http::Response SessionListHandler::post(const Call& call, const access::Visitor&) {
-    const auto& [cookie, session, children, fresh] = *call.signed_in;
+    const auto& cookie = call.signed_in->cookie;
+    const auto& session = call.signed_in->session;
     const std::string wanted{call.request.form().value("session").value_or("")};
     const auto listed = sessions_.list(session.portal_user, cookie);
     if (wanted != "others" && std::ranges::find(listed, wanted, &session::ListedSession::name) == listed.end()) {

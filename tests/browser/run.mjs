@@ -85,7 +85,7 @@ try {
   };
   await through(first, browsers.whole);
   const queue = together.filter(isWanted);
-  const walks = await Promise.all([1, 2].map(() => Walk.begin(about, browsers.drawing)));
+  const walks = queue.length === 0 ? [] : await Promise.all([1, 2].map(() => Walk.begin(about, browsers.drawing)));
   // Two browsers that connect the same child at the same time would be in each other's way.
   if (queue.length > 1) await walks[0].connectEverybody();
   await Promise.all(walks.map((walk) => runAll(walk, queue)));
