@@ -61,7 +61,8 @@ async function runAll(walk, queue) {
     } catch (error) {
       failed += 1;
       const ms = Date.now() - start;
-      console.log(`not ok - ${name} (${ms} ms)\n${error.stack ?? error}\n${await walk.keepEvidence(name)}`);
+      // What the pages show comes first: a long log shows the beginning of each failure alone (scripts/test).
+      console.log(`not ok - ${name} (${ms} ms)\n${await walk.keepEvidence(name)}\n${error.stack ?? error}`);
     } finally {
       await walk.closeContexts();
     }

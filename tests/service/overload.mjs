@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// L1, L3, L4, L5, F21, S20: a family reads on while crowds sign in, retry, idle and dawdle, and all is well after them.
+// L1 to L5, F21, S20: a family reads on while crowds read, sign in, retry, idle and dawdle, and all is well after them.
 //   node tests/service/overload.mjs [sqlite|postgresql] [--long] [--only TEXT]
 // --long: minutes instead of seconds, and a thousand slow clients. --only: the tests whose name holds TEXT.
 import assert from 'node:assert/strict';
@@ -190,10 +190,80 @@ async function parentsAtTheForm(house) {
   return doors;
 }
 
-const crowds = { passwords: 3, returning: 4, idle: 5, storm: 6, slow: 7 };
+const crowds = { passwords: 3, returning: 4, idle: 5, storm: 6, slow: 7, rush: 8 };
 
 const knock = (house, { path, cookie, fields }, number) =>
   ask(house.diary, path, { from: addressOf(crowds.passwords, number % 200), headers: { cookie }, fields });
+
+/**
+ * An open loop of pages from two hundred addresses, `rate` of them a second: what each was answered, with `at` ms after the
+ * begin; `target` is what all of them ask for, or else a page that is drawn for each.
+ */
+async function rush(scene, rate, seconds, target) {
+  const agents = Array.from({ length: 200 }, () => new Agent({ keepAlive: true }));
+  const begun = performance.now();
+  const one = async (number) => {
+    const from = addressOf(crowds.rush, number % agents.length);
+    const agent = agents[number % agents.length];
+    const headers = { cookie: anew(`__Host-sid=${scene.parent.sessionId}`) };
+    const answer = await ask(scene.house.diary, target ?? `${scene.parent.child}/week/${week}`, { agent, from, headers });
+    return { ...answer, at: performance.now() - begun };
+  };
+  try {
+    return await atRate(rate, seconds, one);
+  } finally {
+    for (const agent of agents) agent.destroy();
+  }
+}
+
+/** How many drawn pages a second eight readers get who ask again at once. */
+async function pagesASecond(scene, seconds) {
+  const end = Date.now() + seconds * 1000;
+  const answers = await atOnce(8, () => page(scene, 0, scene.agent), () => Date.now() < end);
+  assert.ok(answers.every(({ status }) => status === 200), statuses(answers));
+  return answers.length / seconds;
+}
+
+/** What nginx itself took for the answers to the crowd of rush(), in ms; its clock does not wait for a busy client. */
+async function rushInLog(house, count, from) {
+  const lines = () => house.text('log', 'nginx-access.log').slice(from).split('\n').filter((line) => line.includes(`"from":"127.${crowds.rush}.`));
+  await until('the access log is written', () => lines().length >= count, 15000);
+  return lines().map((line) => JSON.parse(line)).map(({ status, s }) => ({ status, ms: 1000 * s }));
+}
+
+const p99Of = (answers) => percentile(answers.map(({ ms }) => ms), 0.99);
+
+/**
+ * So many times of what the workers can do, for so many seconds. Of what they did beside a crowd that asks nothing of them
+ * they do nine tenths on a quiet machine; refusals come within 100 ms; whoever waits, waits for the queue before him.
+ */
+async function beyondCapacity(scene, { times, capacity, seconds, quiet }) {
+  const { house } = scene;
+  // The crowd itself and nginx need the cores too.
+  const idle = rush(scene, times * capacity, seconds, '/favicon.ico');
+  const possible = await pagesASecond(scene, seconds);
+  await idle;
+  const from = house.text('log', 'nginx-access.log').length;
+  const answers = await rush(scene, times * capacity, seconds);
+  const ended = performance.now();
+  await until('pages are quick again', async () => isGood(await reads(scene, 0.4), quiet), 10000);
+  const recovered = performance.now() - ended;
+  const inTime = answers.filter(({ status, at }) => status === 200 && at <= seconds * 1000);
+  const goodput = inTime.length / seconds;
+  const queue = (1000 * queued) / goodput;
+  const logged = await rushInLog(house, answers.length, from);
+  const [accepted, refused] = [logged.filter(({ status }) => status === 200), logged.filter(isRefusal)].map(p99Of);
+  const figures =
+    `${times}x, ${round(times * capacity)}/s: ${statuses(answers)}; ${round(goodput)} pages/s of ${round(possible)}, p99 ` +
+    `${round(accepted)} ms (the queue ${round(queue)}), refused ${round(refused)} ms; quick again after ${round(recovered)} ms`;
+  const refusals = answers.filter(isRefusal);
+  assert.ok(answers.every((answer) => answer.status === 200 || isRefusal(answer)), figures);
+  assert.ok(refusals.length >= answers.length / 10, `no crowd at all: ${figures}`);
+  assert.ok(goodput >= 0.6 * possible, figures);
+  assert.ok(accepted <= 2 * queue && refused <= 100, figures);
+  assert.ok(recovered <= 5000, figures);
+  return `${figures}, ${assertSpread(refusals)}`;
+}
 
 const tests = [
   [
@@ -222,6 +292,19 @@ const tests = [
         `${answers.length} pages at ${round(rate)}/s, 0 errors; worker's time of a week p50/p99 ` +
         `${round(median(steady))}/${round(p99)} ms, alone ${round(median(quiet))}/${round(percentile(quiet, 0.99))}`
       );
+    },
+  ],
+
+  [
+    'L2 twice, five and ten times of what they can do: the workers do what they can, and whoever is too many is told so at once',
+    async (scene) => {
+      const quiet = await readsInRounds(scene, 3);
+      const capacity = await pagesASecond(scene, 3);
+      const seconds = options.long ? 60 : 5;
+      const notes = [];
+      for (const times of [2, 5, 10]) notes.push(await beyondCapacity(scene, { times, capacity, seconds, quiet }));
+      await wellAgain(scene, quiet);
+      return notes.join('; ');
     },
   ],
 
