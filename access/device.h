@@ -3,9 +3,6 @@
 // person would name them. Nothing is decided by it.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 namespace mrko::access {
 
 struct Device {
@@ -17,13 +14,5 @@ struct Device {
 
     friend bool operator==(const Device&, const Device&) = default;
 };
-
-/// What a User-Agent field names; `other` where it names none of these.
-[[nodiscard]] Device device_of_user_agent(std::string_view field) noexcept;
-
-/// "chrome android": the form in Redis.
-[[nodiscard]] std::string word(const Device& device);
-/// The reverse; what is unknown is `other`.
-[[nodiscard]] Device device_of(std::string_view written) noexcept;
 
 }  // namespace mrko::access

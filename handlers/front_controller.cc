@@ -321,7 +321,7 @@ void FrontController::write_down(const Match& match, const Call& call, access::D
     audit_.record_refusal(
         call,
         {.actor = sql::actor_of(session.portal_user),
-         .role = session.own_diary ? access::Reader::pupil : access::Reader::parent,
+         .role = session.reader(),
          .action = "access.denied",
          .object = child_in(call.path),
          .after = (reason == access::Denied::Reason::hidden ? "hidden " : "refused ") + match.route->pattern});

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "handlers/user_agent.h"
+
 namespace mrko::handlers {
 
 Visitors::Visitors(session::SessionStore& sessions, session::ChildBindings& bindings, sql::BindingRegister& registered)
@@ -36,7 +38,7 @@ void Visitors::restore_changed_children(const access::PortalUserId& user) {
 }
 
 access::Device device_of(const Call& call) {
-    return access::device_of_user_agent(call.request.header("user-agent").value_or(""));
+    return device_of_user_agent(call.request.header("user-agent").value_or(""));
 }
 
 http::Cookie session_cookie_with(std::string value) {

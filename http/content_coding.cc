@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/content_coding.h"
 
-#include <libdeflate.h>
-
 #include <algorithm>
-#include <memory>
-#include <new>
-#include <utility>
+
+#include "system/deflate.h"
 
 namespace mrko::http {
 
 namespace {
 
-/// Packs a page by 5 % more than zlib's level 6, in less than half of its time.
-constexpr int level = 6;
 /// RFC 1952: the last four octets tell the length of the plain text, the lowest first.
 constexpr std::size_t length_octets = 4;
-
-struct Free {
-    void operator()(libdeflate_compressor* one) const noexcept { libdeflate_free_compressor(one); }
-
-    void operator()(libdeflate_decompressor* one) const noexcept { libdeflate_free_decompressor(one); }
-};
-
-/// Made once, for making it costs as much as a page.
-libdeflate_compressor& compressor() {
-    thread_local const std::unique_ptr<libdeflate_compressor, Free> made{libdeflate_alloc_compressor(level)};
-    return made ? *made : throw std::bad_alloc{};
-}
-
-libdeflate_decompressor& decompressor() {
-    thread_local const std::unique_ptr<libdeflate_decompressor, Free> made{libdeflate_alloc_decompressor()};
-    return made ? *made : throw std::bad_alloc{};
-}
 
 std::size_t told_length(std::string_view packed) noexcept {
     std::size_t length = 0;
@@ -76,9 +54,8 @@ bool is_refused(std::string_view parameters) noexcept {
 }  // namespace
 
 std::string gzip(std::string_view plain) {
-    auto& packer = compressor();
-    std::string packed(libdeflate_gzip_compress_bound(&packer, plain.size()), '\0');
-    packed.resize(libdeflate_gzip_compress(&packer, plain.data(), plain.size(), packed.data(), packed.size()));
+    std::string packed;
+    system::append_deflated(system::Wrapping::gzip, plain, packed);
     return packed;
 }
 
@@ -86,11 +63,7 @@ std::optional<std::string> gunzip(std::string_view packed, std::size_t most) {
     if (packed.size() < length_octets || told_length(packed) > most) {
         return std::nullopt;
     }
-    std::string plain(told_length(packed), '\0');
-    std::size_t read = 0;
-    const auto end = libdeflate_gzip_decompress_ex(
-        &decompressor(), packed.data(), packed.size(), plain.data(), plain.size(), &read, nullptr);
-    return end == LIBDEFLATE_SUCCESS && read == packed.size() ? std::optional{std::move(plain)} : std::nullopt;
+    return system::inflated(system::Wrapping::gzip, packed, told_length(packed));
 }
 
 bool accepts_gzip(std::string_view accept_encoding) noexcept {

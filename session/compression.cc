@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/compression.h"
 
-#include <libdeflate.h>
-
 #include <cstdint>
-#include <memory>
-#include <new>
 #include <stdexcept>
-#include <utility>
+
+#include "system/deflate.h"
 
 namespace mrko::session {
 
 namespace {
 
 constexpr std::size_t length_octets = 4;
-
-constexpr int level = 6;
-
-struct Free {
-    void operator()(libdeflate_compressor* one) const noexcept { libdeflate_free_compressor(one); }
-
-    void operator()(libdeflate_decompressor* one) const noexcept { libdeflate_free_decompressor(one); }
-};
-
-/// Made once, for making it costs as much as a text.
-libdeflate_compressor& compressor() {
-    thread_local const std::unique_ptr<libdeflate_compressor, Free> made{libdeflate_alloc_compressor(level)};
-    return made ? *made : throw std::bad_alloc{};
-}
-
-libdeflate_decompressor& decompressor() {
-    thread_local const std::unique_ptr<libdeflate_decompressor, Free> made{libdeflate_alloc_decompressor()};
-    return made ? *made : throw std::bad_alloc{};
-}
 
 }  // namespace
 
@@ -44,11 +22,7 @@ std::string compressed(std::string_view text) {
     for (int shift = 24; shift >= 0; shift -= 8) {
         packed.push_back(static_cast<char>((text.size() >> shift) & 0xFFU));
     }
-    auto& packer = compressor();
-    packed.resize(length_octets + libdeflate_zlib_compress_bound(&packer, text.size()));
-    const auto written = libdeflate_zlib_compress(
-        &packer, text.data(), text.size(), packed.data() + length_octets, packed.size() - length_octets);
-    packed.resize(length_octets + written);
+    system::append_deflated(system::Wrapping::zlib, text, packed);
     return packed;
 }
 
@@ -64,11 +38,7 @@ std::optional<std::string> decompressed(std::string_view packed, std::size_t mos
         return std::nullopt;
     }
     packed.remove_prefix(length_octets);
-    std::string text(length, '\0');
-    std::size_t read = 0;
-    const auto end = libdeflate_zlib_decompress_ex(
-        &decompressor(), packed.data(), packed.size(), text.data(), text.size(), &read, nullptr);
-    return end == LIBDEFLATE_SUCCESS && read == packed.size() ? std::optional{std::move(text)} : std::nullopt;
+    return system::inflated(system::Wrapping::zlib, packed, length);
 }
 
 }  // namespace mrko::session

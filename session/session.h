@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "access/reader.h"
 #include "access/visitor.h"
 #include "session/fresh_answers.h"
 
@@ -27,6 +28,10 @@ struct Session {
     int last_child{0};  ///< number of the child whose diary was read last; 0 = none
     /// Set in the session of a pupil, who came by the school's login and has no list: the own diary, under number 1.
     std::optional<access::BoundChild> own_diary{};
+
+    [[nodiscard]] access::Reader reader() const noexcept {
+        return own_diary ? access::Reader::pupil : access::Reader::parent;
+    }
 
     friend bool operator==(const Session&, const Session&) = default;
 };

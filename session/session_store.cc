@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "session/child_bindings.h"
+#include "session/device_words.h"
 #include "session/packed_fields.h"
 #include "session/session_codec.h"
 #include "session/token.h"
@@ -231,7 +232,7 @@ std::string SessionStore::create(const NewSession& visitor) {
     const std::string idle = std::to_string(seconds{options_.idle}.count());
     const std::string absolute = std::to_string(seconds{options_.absolute}.count());
     const std::string devices = std::to_string(std::max(options_.devices, 1));
-    const std::string device = access::word(visitor.device);
+    const std::string device = words_of(visitor.device);
     std::vector<std::string_view> arguments{
         now_text, idle,          absolute, devices,        place.hash, place.prefix,        "v",    record.version,
         "uid",    record.uid,    "cre",    record.created, "abs",      record.absolute_end, "seen", record.last_seen,
@@ -364,7 +365,7 @@ std::vector<SessionStore::Indexed> SessionStore::living(const UserKey& user) {
             auto name = listed_name(keys_, field[0].text);
             found.push_back({.hash = std::move(field[0].text),
                              .session = {.name = std::move(name),
-                                         .device = access::device_of(field[4].text),
+                                         .device = device_of(field[4].text),
                                          .created = *created,
                                          .last_seen = *last_seen}});
         }

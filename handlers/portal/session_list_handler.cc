@@ -46,7 +46,7 @@ http::Response SessionListHandler::post(const Call& call, const access::Visitor&
     // Before the deed: what cannot be written down must not be done.
     audit_.record(call,
                   {.actor = sql::actor_of(session.portal_user),
-                   .role = session.own_diary ? access::Reader::pupil : access::Reader::parent,
+                   .role = session.reader(),
                    .action = "session.ended",
                    .object = "own sessions",
                    .after = wanted == "others" ? "all but one" : "one"});

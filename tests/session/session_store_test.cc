@@ -45,10 +45,6 @@ class SessionStoreTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(s3_ending_everywhere_reaches_every_worker_and_spares_others);
     CPPUNIT_TEST(s3_the_end_of_a_session_at_the_portal_ends_what_came_out_of_it);
     CPPUNIT_TEST(s3_the_epoch_alone_ends_a_session);
-    CPPUNIT_TEST(s3_the_list_has_the_living_sessions_of_the_user_alone);
-    CPPUNIT_TEST(s3_one_session_of_the_list_is_ended_and_no_other);
-    CPPUNIT_TEST(s3_all_sessions_but_the_own_one_are_ended);
-    CPPUNIT_TEST(s2_the_list_tells_neither_cookies_nor_keys);
     CPPUNIT_TEST(s3_the_eleventh_device_signs_the_oldest_out);
     CPPUNIT_TEST(s3_a_device_that_is_long_gone_makes_room_first);
     CPPUNIT_TEST(f3_a_record_of_another_version_is_no_session_and_is_left_alone);
@@ -65,11 +61,6 @@ class SessionStoreTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(the_last_child_is_remembered_while_the_session_lives);
     CPPUNIT_TEST_SUITE_END();
 
-    static constexpr access::Device handset{.browser = access::Device::Browser::yandex,
-                                            .system = access::Device::System::android};
-    static constexpr access::Device tablet{.browser = access::Device::Browser::safari,
-                                           .system = access::Device::System::ipad};
-
     RedisServer server_{{"--appendonly", "yes", "--rdbcompression", "no"}};
     RedisConnection redis_{server_.options()};
     SettableClock clock_;
@@ -77,10 +68,6 @@ class SessionStoreTest : public CppUnit::TestFixture {
     SessionStore store_{redis_, clock_, keys_, SessionOptions{}};
 
     std::string signed_in() { return store_.create({.portal_user = parent(), .name = "Anna-canary"}); }
-
-    std::string signed_in_on(const access::Device& device) {
-        return store_.create({.portal_user = parent(), .name = "Anna-canary", .device = device});
-    }
 
     static std::string key_of(const std::string& cookie) {
         return "s:{" + cookie.substr(0, 4) + "}:" + fingerprint(cookie);
@@ -360,75 +347,6 @@ public:
         redis_.run({"INCR", user_key(keys_, parent()).name("uv")}, Retry::once);
         CPPUNIT_ASSERT(!store_.open(cookie));
         CPPUNIT_ASSERT(store_.rotate(cookie).empty());
-    }
-
-    void s3_the_list_has_the_living_sessions_of_the_user_alone() {
-        using Reader = ListedSession::Reader;
-        const std::string idle = signed_in_on(tablet);
-        clock_.move(minutes{20});
-        const std::string phone = signed_in_on(handset);
-        const std::string laptop = signed_in();
-        (void)store_.create({.portal_user = other_parent(), .name = "Other", .device = tablet});
-        const auto begun = clock_.now();
-        clock_.move(minutes{15});
-        CPPUNIT_ASSERT(store_.open(phone));
-
-        const auto seen_on = [&](const std::string& cookie) { return store_.list(parent(), cookie); };
-        const auto listed = seen_on(laptop);
-        CPPUNIT_ASSERT_EQUAL(std::size_t{2}, listed.size());
-        CPPUNIT_ASSERT(listed[0].reader == Reader::this_one && listed[1].reader == Reader::another);
-        CPPUNIT_ASSERT(listed[0].device == access::Device{} && listed[1].device == handset);
-        CPPUNIT_ASSERT(listed[0].created == begun && listed[0].last_seen == begun);
-        CPPUNIT_ASSERT(listed[1].created == begun && listed[1].last_seen == begun + minutes{15});
-        CPPUNIT_ASSERT(seen_on(phone)[0].device == handset);
-        CPPUNIT_ASSERT(seen_on(idle)[0].reader == Reader::another);
-        CPPUNIT_ASSERT(store_.list({.provider = "portal", .subject = "nobody"}, laptop).empty());
-
-        // The device stays with a session under a new id.
-        const auto rotated = store_.rotate(phone);
-        CPPUNIT_ASSERT(seen_on(rotated)[0].device == handset);
-        redis_.run({"SET", user_key(keys_, parent()).name("uv"), "7"}, Retry::once);
-        CPPUNIT_ASSERT(seen_on(laptop).empty());
-    }
-
-    void s3_one_session_of_the_list_is_ended_and_no_other() {
-        const std::string phone = signed_in_on(handset);
-        const std::string other_phone = signed_in_on(handset);
-        const std::string laptop = signed_in();
-        const std::string stranger = store_.create({.portal_user = other_parent(), .name = "Other"});
-        const auto name = store_.list(parent(), phone)[0].name;
-        CPPUNIT_ASSERT(!store_.end_listed(other_parent(), name));
-        CPPUNIT_ASSERT(!store_.end_listed(parent(), "others"));
-        CPPUNIT_ASSERT(store_.open(phone));
-        CPPUNIT_ASSERT(store_.end_listed(parent(), name));
-        CPPUNIT_ASSERT(!store_.open(phone));
-        CPPUNIT_ASSERT(store_.open(other_phone) && store_.open(laptop) && store_.open(stranger));
-        CPPUNIT_ASSERT(!store_.end_listed(parent(), name));
-        CPPUNIT_ASSERT_EQUAL(std::size_t{2}, store_.list(parent(), laptop).size());
-    }
-
-    void s3_all_sessions_but_the_own_one_are_ended() {
-        const std::string phone = signed_in_on(handset);
-        const std::string laptop = signed_in();
-        const std::string again = signed_in_on(tablet);
-        const std::string stranger = store_.create({.portal_user = other_parent(), .name = "Other"});
-        CPPUNIT_ASSERT_EQUAL(std::int64_t{2}, store_.end_others(parent(), laptop));
-        CPPUNIT_ASSERT(!store_.open(phone) && !store_.open(again));
-        CPPUNIT_ASSERT(store_.open(laptop) && store_.open(stranger));
-        CPPUNIT_ASSERT_EQUAL(std::int64_t{0}, store_.end_others(parent(), laptop));
-        CPPUNIT_ASSERT_EQUAL(std::size_t{1}, store_.list(parent(), laptop).size());
-    }
-
-    void s2_the_list_tells_neither_cookies_nor_keys() {
-        const std::string phone = signed_in();
-        const std::string laptop = signed_in();
-        for (const ListedSession& listed : store_.list(parent(), laptop)) {
-            CPPUNIT_ASSERT_EQUAL(std::size_t{20}, listed.name.size());
-            for (const std::string& cookie : {phone, laptop}) {
-                CPPUNIT_ASSERT(cookie.find(listed.name) == std::string::npos);
-                CPPUNIT_ASSERT(key_of(cookie).find(listed.name) == std::string::npos);
-            }
-        }
     }
 
     void s3_the_eleventh_device_signs_the_oldest_out() {
