@@ -135,6 +135,8 @@ export async function wapiti({ tap, cookie, folder, trap, modules, limit }) {
     'wapiti',
     [
       ...['-u', `${tap.address}/start-of-the-scan`, '--scope', 'domain', '-d', '1', '-S', 'insane', '-m', modules.join(',')],
+      // Of more than a hundred links of a page it leaves some out at random, unless it is told not to.
+      ...['--max-links-per-page', '0'],
       ...headers.flatMap((header) => ['-H', header]),
       ...['-f', 'json', '-o', report, '-v', '1', '-t', '20', '--no-bugreport', '--flush-session'],
       ...['--store-session', join(folder, 'session'), '--store-config', join(folder, 'config')],
