@@ -124,6 +124,7 @@ class CasesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(CasesTest);
     CPPUNIT_TEST(every_case_answers_as_written);
     CPPUNIT_TEST(f9_without_redis_a_page_is_503_and_no_redirect_to_the_portal);
+    CPPUNIT_TEST(without_memory_a_page_is_503_and_the_next_one_is_as_ever);
     CPPUNIT_TEST_SUITE_END();
 
     void every_case_answers_as_written() {
@@ -148,6 +149,19 @@ class CasesTest : public CppUnit::TestFixture {
             }
         }
         CPPUNIT_ASSERT_EQUAL(std::string{}, broken);
+    }
+
+    void without_memory_a_page_is_503_and_the_next_one_is_as_ever() {
+        DemoHouse house;
+        house.end_memory();
+        const auto answer = house.ask("nobody", {.method = "GET", .target = "/enter"});
+        CPPUNIT_ASSERT_EQUAL(503, answer.status());
+        const auto wait = std::stoi(std::string{answer.header("Retry-After")});
+        CPPUNIT_ASSERT(wait >= 3 && wait <= 10);
+        // It is ours, and not the portal's.
+        CPPUNIT_ASSERT_EQUAL(std::string::npos, answer.body().find("/help/sign-in#portal"));
+        CPPUNIT_ASSERT_EQUAL(200,
+                             house.ask("mother", {.method = "GET", .target = "/diary/1/week/2026-11-16"}).status());
     }
 
     void f9_without_redis_a_page_is_503_and_no_redirect_to_the_portal() {

@@ -195,6 +195,10 @@ const Router& DemoHouse::router() {
     return rooms().service.router();
 }
 
+void DemoHouse::end_memory() {
+    rooms().portal.without_memory = true;
+}
+
 void DemoHouse::end_redis() {
     rooms().redis.kill();
 }

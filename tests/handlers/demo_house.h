@@ -92,6 +92,9 @@ public:
     /// Every address of the service.
     [[nodiscard]] const Router& router();
 
+    /// Whoever wants to ask the portal finds no memory from now on.
+    void end_memory();
+
     /// Ends Redis, for the cases of a service without it.
     void end_redis();
 
