@@ -15,7 +15,11 @@ Database::~Database() = default;
 
 bool Database::answers() {
     try {
-        return !ask_once<Single<int>>(*connection_, "SELECT 1").empty();
+        return connection_->reading([](Poco::Data::Session& session) {
+            int one = 0;
+            session << "SELECT 1", Poco::Data::Keywords::into(one), Poco::Data::Keywords::now;
+            return one == 1;
+        });
     } catch (const std::runtime_error&) {
         return false;
     }

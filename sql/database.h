@@ -57,7 +57,7 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// One round trip; never throws DatabaseDown.
+    /// One round trip, and one more on a new session where the old one was lost meanwhile; never throws DatabaseDown.
     [[nodiscard]] bool answers();
     /// The newest migration that was applied; 0 for an empty database. Throws DatabaseDown.
     [[nodiscard]] int schema_version();

@@ -187,11 +187,13 @@ export const accountsTests = [
       assert.equal(await other.getByText('нужен новый пароль').count(), 1);
       const closed = await other.goto(`${walk.diary}/diary/${second}/marks?period=year`);
       assert.equal(closed.status(), 403);
+      if (way.javaScript) await walk.assertNoViolations(other, `the closed diary at ${way.label} px`);
       await walk.picture(other, `renewed-${way.label}-${way.javaScript ? 'js' : 'nojs'}`);
       assert.equal((await other.goto(`${walk.diary}/diary/${own}/marks?period=year`)).status(), 200);
       await other.goto(`${walk.diary}/diary/${second}/marks?period=year`);
       await walk.press(other, other.getByRole('link', { name: 'Ввести новый пароль' }));
       await walk.picture(other, `password-${way.label}-${way.javaScript ? 'js' : 'nojs'}`);
+      if (way.javaScript) await walk.assertNoViolations(other, `the new password at ${way.label} px`);
       // The login of the former sheet; the new one has another.
       const prefilled = await other.getByLabel('Логин МРКО').inputValue();
       assert.match(prefilled, /^[a-z]+\d{4}$/);
@@ -205,6 +207,7 @@ export const accountsTests = [
       await open('не-тот-пароль');
       assert.match(await textOf(other.locator('#errors')), /Логин и пароль не подошли друг к другу/);
       assert.equal(await other.getByLabel('Пароль МРКО').inputValue(), '');
+      if (way.javaScript) await walk.assertNoViolations(other, `the wrong new password at ${way.label} px`);
       await open(renewed.mrko_password);
       assert.ok(other.url().endsWith(`/diary/${second}/marks?period=year`), other.url());
       assert.equal(other.trail.at(-1).status(), 200);

@@ -169,6 +169,22 @@ export const installTests = [
       await walk.press(page, page.getByRole('link', { name: 'Повторить' }));
       assert.equal(await page.locator('.lessons').count() > 0, true, 'the connection is back, and so is the week');
     }, ['sqlite']]),
+  ['a week that another page just replaces is in the way of nobody who looks at what is kept', async (walk) => {
+    const page = await ownDevice(walk);
+    await switchOn(walk, page);
+    const faults = await page.evaluate(async () => {
+      const { name } = performance.getEntriesByType('resource').find((one) => /\/kept_weeks\./.test(one.name));
+      const { keepWeek, keptWeeks } = await import(name);
+      const ended = [];
+      for (let turn = 0; turn < 200; turn += 1) {
+        const keeps = keepWeek(`/diary/1/week/${turn}`, 'А', 'week', Date.now() + turn);
+        ended.push(...await Promise.allSettled([keeps, keptWeeks(), keptWeeks(), keptWeeks()]));
+      }
+      return ended.filter(({ status }) => status === 'rejected').map(({ reason }) => String(reason));
+    });
+    assert.deepEqual(faults.slice(0, 3), [], `${faults.length} faults`);
+    assert.deepEqual(await weeksOf(page), ['/diary/1/week/199']);
+  }, ['sqlite']],
   ['F3 an own device keeps one week a child with its time and without names, forms and buttons; signing out leaves none', async (walk) => {
     const page = await ownDevice(walk);
     await switchOn(walk, page);

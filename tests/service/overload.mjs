@@ -190,7 +190,7 @@ async function parentsAtTheForm(house) {
   return doors;
 }
 
-const crowds = { passwords: 3, returning: 4, idle: 5, storm: 6, slow: 7, rush: 8 };
+const crowds = { passwords: 3, returning: 4, idle: 5, storm: 6, slow: 7, readers: 8 };
 
 const knock = (house, { path, cookie, fields }, number) =>
   ask(house.diary, path, { from: addressOf(crowds.passwords, number % 200), headers: { cookie }, fields });
@@ -199,11 +199,11 @@ const knock = (house, { path, cookie, fields }, number) =>
  * An open loop of pages from two hundred addresses, `rate` of them a second: what each was answered, with `at` ms after the
  * begin; `target` is what all of them ask for, or else a page that is drawn for each.
  */
-async function rush(scene, rate, seconds, target) {
+async function crowdOfReaders(scene, rate, seconds, target) {
   const agents = Array.from({ length: 200 }, () => new Agent({ keepAlive: true }));
   const begun = performance.now();
   const one = async (number) => {
-    const from = addressOf(crowds.rush, number % agents.length);
+    const from = addressOf(crowds.readers, number % agents.length);
     const agent = agents[number % agents.length];
     const headers = { cookie: anew(`__Host-sid=${scene.parent.sessionId}`) };
     const answer = await ask(scene.house.diary, target ?? `${scene.parent.child}/week/${week}`, { agent, from, headers });
@@ -224,9 +224,9 @@ async function pagesASecond(scene, seconds) {
   return answers.length / seconds;
 }
 
-/** What nginx itself took for the answers to the crowd of rush(), in ms; its clock does not wait for a busy client. */
-async function rushInLog(house, count, from) {
-  const lines = () => house.text('log', 'nginx-access.log').slice(from).split('\n').filter((line) => line.includes(`"from":"127.${crowds.rush}.`));
+/** What nginx itself took for the answers to crowdOfReaders(), in ms; its clock does not wait for a busy client. */
+async function crowdInLog(house, count, from) {
+  const lines = () => house.text('log', 'nginx-access.log').slice(from).split('\n').filter((line) => line.includes(`"from":"127.${crowds.readers}.`));
   await until('the access log is written', () => lines().length >= count, 15000);
   return lines().map((line) => JSON.parse(line)).map(({ status, s }) => ({ status, ms: 1000 * s }));
 }
@@ -240,18 +240,18 @@ const p99Of = (answers) => percentile(answers.map(({ ms }) => ms), 0.99);
 async function beyondCapacity(scene, { times, capacity, seconds, quiet }) {
   const { house } = scene;
   // The crowd itself and nginx need the cores too.
-  const idle = rush(scene, times * capacity, seconds, '/favicon.ico');
+  const idle = crowdOfReaders(scene, times * capacity, seconds, '/favicon.ico');
   const possible = await pagesASecond(scene, seconds);
   await idle;
   const from = house.text('log', 'nginx-access.log').length;
-  const answers = await rush(scene, times * capacity, seconds);
+  const answers = await crowdOfReaders(scene, times * capacity, seconds);
   const ended = performance.now();
   await until('pages are quick again', async () => isGood(await reads(scene, 0.4), quiet), 10000);
   const recovered = performance.now() - ended;
   const inTime = answers.filter(({ status, at }) => status === 200 && at <= seconds * 1000);
   const goodput = inTime.length / seconds;
   const queue = (1000 * queued) / goodput;
-  const logged = await rushInLog(house, answers.length, from);
+  const logged = await crowdInLog(house, answers.length, from);
   const [accepted, refused] = [logged.filter(({ status }) => status === 200), logged.filter(isRefusal)].map(p99Of);
   const figures =
     `${times}x, ${round(times * capacity)}/s: ${statuses(answers)}; ${round(goodput)} pages/s of ${round(possible)}, p99 ` +

@@ -40,6 +40,7 @@ class ConnectionTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(a_read_survives_a_migration_that_changes_its_table);
     CPPUNIT_TEST(f13_several_reads_survive_their_killed_connection);
     CPPUNIT_TEST(f13_a_read_survives_its_killed_connection);
+    CPPUNIT_TEST(f13_a_probe_of_a_worker_whose_connection_was_killed_is_good);
     CPPUNIT_TEST(f13_a_killed_transaction_is_down_and_leaves_nothing);
     CPPUNIT_TEST(f13_after_a_crash_of_the_server_reads_come_back);
     CPPUNIT_TEST(f15_the_standby_that_was_promoted_is_found_without_a_restart);
@@ -118,6 +119,15 @@ public:
         for (int round = 0; round < 3; ++round) {
             kill_connection(database, options);
             CPPUNIT_ASSERT_EQUAL(std::int64_t{8}, read(7).at(0).value);
+        }
+    }
+
+    void f13_a_probe_of_a_worker_whose_connection_was_killed_is_good() {
+        const auto options = fresh_postgres();
+        sql::Database database{options};
+        for (int round = 0; round < 3; ++round) {
+            CPPUNIT_ASSERT(database.answers());
+            kill_connection(database, options);
         }
     }
 

@@ -13,13 +13,12 @@ export async function keptWeeks(now = Date.now()) {
     return [];
   }
   const cache = await caches.open(cacheName);
-  const found = await Promise.all((await cache.keys()).map(async (request) => {
-    const {headers} = await cache.match(request);
-    return {
-      path: new URL(request.url).pathname,
-      at: Number(headers.get('kept-at')),
-      account: decodeURIComponent(headers.get('account')),
-    };
+  const looked = await Promise.all((await cache.keys()).map(async (request) => [request, await cache.match(request)]));
+  // Another page or the worker may have removed a week between the two looks.
+  const found = looked.filter(([, answer]) => answer).map(([{url}, {headers}]) => ({
+    path: new URL(url).pathname,
+    at: Number(headers.get('kept-at')),
+    account: decodeURIComponent(headers.get('account')),
   }));
   found.sort((one, other) => other.at - one.at);
   const children = new Set();

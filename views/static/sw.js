@@ -32,7 +32,8 @@ async function page(request, path) {
   const network = fetch(request);
   network.catch(() => {});
   try {
-    const kept = weekFor(await keptWeeks(), path);
+    // What is kept helps where the network does not; it must not be in its way.
+    const kept = await keptWeeks().then((weeks) => weekFor(weeks, path), () => undefined);
     const limit = new Promise((_, refuse) => {
       if (kept) {
         setTimeout(refuse, patience);
