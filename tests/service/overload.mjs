@@ -100,7 +100,7 @@ function assertSpread(refusals) {
   for (const wait of waits) shares.set(wait, (shares.get(wait) ?? 0) + 1 / waits.length);
   assert.ok(shares.size >= 6, `only ${[...shares.keys()]} of 3 to 10 seconds`);
   assert.ok(Math.max(...shares.values()) <= 0.4, `${JSON.stringify([...shares])} is one crowd again`);
-  return `Retry-After ${Math.min(...waits)}-${Math.max(...waits)}, ${shares.size} values`;
+  return `Retry-After ${Math.min(...shares.keys())}-${Math.max(...shares.keys())}, ${shares.size} values`;
 }
 
 const nginxWorkers = (house) =>
