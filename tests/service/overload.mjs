@@ -237,7 +237,7 @@ const p99Of = (answers) => percentile(answers.map(({ ms }) => ms), 0.99);
 
 /**
  * So many times of what the workers can do, for so many seconds. Of what they did beside a crowd that asks nothing of them
- * they do nine tenths on a quiet machine; refusals come within 100 ms; whoever waits, waits for the queue before him.
+ * they do nine tenths on a quiet machine, fewer at ten times; refusals come within 100 ms; whoever waits, waits for the queue before him.
  */
 async function beyondCapacity(scene, { times, capacity, seconds, quiet }) {
   const { house } = scene;
